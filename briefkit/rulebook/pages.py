@@ -1,0 +1,66 @@
+"""Rules about pages: templates, pictures, characters that no font has, and the printer."""
+
+from briefkit.rulebook.families import Family, Rule
+
+PAGES = Family(
+    "Pages and printing",
+    (
+        Rule(
+            id="kind-unknown",
+            says="The front matter of a brief names a kind of brief that has no template.",
+            because="Nobody has said what such a brief looks like, so it is drawn as a plain one.",
+            wrong="kind: comparisson",
+            right="kind: comparison",
+        ),
+        Rule(
+            id="template-missing",
+            says="A page needs a template that is not there.",
+            because="A part of the page cannot be drawn, and so the page is not.",
+            wrong='{% include "parts/contens.html.j2" %}',
+            right='{% include "parts/contents.html.j2" %}',
+        ),
+        Rule(
+            id="template-fault",
+            says="A template has a mistake in it, or uses a name that nobody gives it.",
+            because="The page cannot be drawn until it is mended.",
+            wrong="<title>{{ titel }}</title>",
+            right="<title>{{ title }}</title>",
+        ),
+        Rule(
+            id="glyph-missing",
+            says="A text holds a character that the fonts of the pages do not have.",
+            because="Readers would see an empty box, or each of them another font.",
+            wrong="title: 海洛因辅助治疗",
+            right='title: "Hǎiluòyīn fǔzhù zhìliáo [heroin-assisted treatment]"',
+        ),
+        Rule(
+            id="picture-missing",
+            says="A brief shows a picture that is not in the project.",
+            because="Readers would see a hole in the page.",
+            wrong="![Places by country](briefs/pictures/mpa.svg)",
+            right="![Places by country](briefs/pictures/map.svg)",
+        ),
+        Rule(
+            id="asset-refused",
+            says="A page asks the printer to fetch something that is not part of the project.",
+            because="A brief must not reach out to the network or read other files of the machine that prints it.",
+            wrong='body { background: url("https://example.org/paper.png") }',
+            right='body { background: url("asset:images/paper.png") }',
+        ),
+        Rule(
+            id="print-fault",
+            says="The printer did not understand something in a template or style sheet, or could not do what it says.",
+            because="The PDF may lack something that the page on the screen has.",
+            wrong="p { text-wrap: pretty }  /* in css/print.css */",
+            right="p { orphans: 3 }",
+            draft="warning",
+        ),
+        Rule(
+            id="printer-missing",
+            says="The system libraries that write PDF are not installed on this machine.",
+            because="The brief has no PDF.",
+            wrong="python build.py build  (on a machine without Pango)",
+            right="apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 && python build.py build",
+        ),
+    ),
+)
