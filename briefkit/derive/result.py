@@ -1,0 +1,84 @@
+"""What a formula comes to: a figure with value, unit, sources and working, or the reason why it comes to nothing."""
+
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from typing import Any
+
+from briefkit.derive.formula import Term
+from briefkit.derive.inputs import Named, quantity_of
+from briefkit.derive.pending import Pending
+from briefkit.derive.quantity import HUNDREDFOLD, UNCLEAR, MeaninglessError, Quantity, meaningless
+from briefkit.derive.working import work
+from briefkit.figure import Derivation, Figure
+from briefkit.records.figure_form import FigureForm
+from briefkit.values import Missing, Number
+from briefkit.values.fault import Fault
+from briefkit.values.units import UnitNames
+
+MOST_DECIMALS = 6
+
+
+def result(one: Pending, term: Term, found: Named, units: UnitNames) -> Figure | Fault:
+    """The figure that a formula makes of the figures that its names stand for."""
+    missing = next((figure.value for figure, _ in found.values() if isinstance(figure.value, Missing)), None)
+    if missing is not None:
+        return _figure(one, found, "", value=missing)
+    try:
+        worked = work(term, {name: quantity_of(name, *pair) for name, pair in found.items()}, units)
+        value = Number(_rounded(worked.quantity.value, one.form.places))
+        measured = _measured(one.form, worked.quantity, units)
+    except MeaninglessError as error:
+        return Fault(error.rule, error.message, error.way_out, 0, 0)
+    return _figure(one, found, worked.text, value=value, **measured)
+
+
+def _figure(one: Pending, found: Named, working: str, **said: Any) -> Figure:
+    figures = list(dict.fromkeys(figure for figure, _ in found.values()))
+    times = {(figure.as_of, figure.period) for figure in figures}
+    as_of, period = times.pop() if len(times) == 1 else (None, None)
+    stated: dict[str, Any] = {str(key): value for key, value in one.form.beside.items() if value is not None}
+    parts: dict[str, Any] = {"as_of": as_of, "period": period, **said, **stated}
+    derivation = Derivation(
+        formula=one.form.formula or "",
+        inputs=tuple(figure.address for figure in figures),
+        working=working,
+        assumes=one.form.assumes or "",
+        places=one.form.places,
+    )
+    return Figure(
+        address=one.address,
+        record=one.record,
+        label=one.label,
+        cite=tuple(dict.fromkeys(key for figure in figures for key in figure.cite)),
+        note=one.form.note or "",
+        derivation=derivation,
+        where=one.where,
+        **parts,
+    )
+
+
+def _measured(form: FigureForm, quantity: Quantity, units: UnitNames) -> dict[str, Any]:
+    """Unit, rate, prices and qualifier of the result: what follows from the inputs, unless the officer says it."""
+    unit = quantity.unit
+    if form.unit is not None:
+        unit = units.find(form.unit)
+        if unit is None:
+            meaningless(f"`{form.unit}` is not a unit", units.suggest(form.unit), "unknown-unit")
+    elif unit is not None and unit.startswith((UNCLEAR, HUNDREDFOLD)):
+        way = "say it: add `unit:` (and `per:`), or leave the formula out"
+        meaningless("the unit of the result does not follow from the formula", way)
+    per = form.per or " per ".join(quantity.per) or None
+    return {"unit": unit, "per": per, "price_year": quantity.price_year, "qualifier": quantity.qualifier}
+
+
+def _rounded(value: Fraction, places: int | None) -> Decimal:
+    """The value with so many decimals; without a number of them it must have an end soon."""
+    with localcontext() as context:
+        context.prec = 60
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        if places is not None:
+            exact = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        elif Fraction(exact) != value or -int(exact.normalize().as_tuple().exponent) > MOST_DECIMALS:
+            way = "say how many decimal places to keep: `round: 0`"
+            meaningless(f"the result has no end: {exact:.6f}"[:-2] + "…", way, "formula-unrounded")
+    return Decimal(f"{exact:f}")

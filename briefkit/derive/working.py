@@ -1,0 +1,60 @@
+"""A formula worked out: its result, and the same formula with the values put in, as readers see it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from briefkit.derive.formula import Constant, Name, Negative, Operation, Sum, Term
+from briefkit.derive.quantity import Quantity, combined, negative
+from briefkit.values.units import UnitNames
+
+SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A part of a formula, worked out."""
+
+    quantity: Quantity
+    text: str
+    """Its working: `250,000 / 15`."""
+    loose: int = 3
+    """How tightly its text holds together: 1 for sums, 2 for products, 3 for a single value."""
+
+    def within(self, loose: int, *, right: bool = False) -> str:
+        """Its text as a part of something that holds together so tightly."""
+        return f"({self.text})" if self.loose < loose or (right and self.loose == loose) else self.text
+
+
+def work(term: Term, values: Mapping[str, Quantity], units: UnitNames) -> Worked:
+    """A formula with the values of its names put in."""
+    if isinstance(term, Constant):
+        return Worked(Quantity(value=Fraction(term.value), constant=True), term.written)
+    if isinstance(term, Name):
+        quantity = values[term.text]
+        return Worked(quantity, number_text(quantity.value))
+    if isinstance(term, Negative):
+        inside = work(term.of, values, units)
+        return Worked(negative(inside.quantity), f"−{inside.within(3)}", 2)
+    if isinstance(term, Operation):
+        return _joined(term.sign, work(term.left, values, units), work(term.right, values, units), units)
+    assert isinstance(term, Sum), term
+    first, *rest = (work(one, values, units) for one in term.terms)
+    for one in rest:
+        first = _joined("+", first, one, units)
+    return first
+
+
+def _joined(sign: str, left: Worked, right: Worked, units: UnitNames) -> Worked:
+    loose = 1 if sign in "+-" else 2
+    text = f"{left.within(loose)} {SIGNS[sign]} {right.within(loose, right=sign in '-/')}"
+    return Worked(combined(sign, left.quantity, right.quantity, units), text, loose)
+
+
+def number_text(value: Fraction) -> str:
+    """A number with thousands marks; one that never ends is cut to three decimals."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    if Fraction(exact) != value:
+        exact = exact.quantize(Decimal("0.001"))
+    return f"{exact:,f}".replace("-", "−")

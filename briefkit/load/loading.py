@@ -1,0 +1,157 @@
+"""The order of loading: vocabularies and ids first, then every record by itself, then figures, then derived ones."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefkit import yamlfile
+from briefkit.derive import Pending, derive
+from briefkit.library import Library
+from briefkit.load.settle import settle
+from briefkit.load.sorting import Sorted, sort_files, stem
+from briefkit.load.vocabularies import entries, read_units, read_vocabularies
+from briefkit.problems import Problem, Where, did_you_mean, in_order
+from briefkit.records.known import Known
+from briefkit.records.read import read
+from briefkit.records.record import Record
+from briefkit.records.source import Source
+from briefkit.references import read as bibliography
+from briefkit.values.units import BUILT_IN, UnitNames
+from briefkit.yamlfile import Node
+
+Trees = Mapping[str, Node | None]
+_ENTRY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}()]+)\s*,")
+
+
+def load(texts: Mapping[str, str]) -> tuple[Library, list[Problem]]:
+    """The library that the texts of an evidence folder (path to text) make, and everything that is wrong in them."""
+    files = sort_files(texts)
+    problems = list(files.problems)
+    references, wrong = bibliography.read(files.references)
+    problems += wrong
+    trees = _trees([*files.vocabularies, *files.sources, *files.records], texts, problems)
+    words = entries({file: trees[file] for file in files.vocabularies})
+    known = Known(
+        references={*references, *_mentioned(files.references)},
+        outcomes=words.outcomes,
+        interventions=words.interventions,
+        holders=words.holders,
+        records=_ids(files, trees),
+    )
+    units, bad_units = read_units(words, known)
+    vocabularies, bad_words = read_vocabularies(words, known, units)
+    problems += [*words.problems, *bad_units, *bad_words]
+    sources = _sources(files, trees, known, problems)
+    records, broken = _records(files, trees, known, units, texts, problems)
+    if words.units is None or bad_units:
+        problems = [problem for problem in problems if problem.rule not in UNIT_RULES]
+    settled = settle(records, vocabularies)
+    library = Library(
+        records=records,
+        figures=settled.figures,
+        references=references,
+        sources=sources,
+        vocabularies=vocabularies,
+        aliases=_aliases(records, problems),
+        broken=frozenset(broken),
+    )
+    return _with_derived(library, settled.pending, [*problems, *settled.problems])
+
+
+UNIT_RULES = frozenset({"unknown-unit"})
+"""What is not said while the file that names the units has a mistake in it."""
+
+
+def _trees(files: list[str], texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Node | None]:
+    """Each file as a tree; what could be read of a file with mistakes is looked at too, for more of them."""
+    trees: dict[str, Node | None] = {}
+    for file in files:
+        trees[file], wrong = yamlfile.read(texts[file], file)
+        problems += wrong
+    return trees
+
+
+def _mentioned(texts: Mapping[str, str]) -> set[str]:
+    """Keys that stand in bibliographies, also those of entries that cannot be read."""
+    return {key for text in texts.values() for key in _ENTRY.findall(text)}
+
+
+def _ids(files: Sorted, trees: Trees) -> dict[str, str]:
+    """Every id of today and of old, to its kind; ids of files that cannot be read too."""
+    ids = {stem(file): kind.kind for file, kind in files.records.items()}
+    for file, kind in files.records.items():
+        node = trees[file]
+        old = node.pairs.get("aliases") if node is not None and node.kind == "map" else None
+        for item in old.value.items if old is not None else ():
+            ids.setdefault(item.text, kind.kind)
+    return ids
+
+
+def _sources(files: Sorted, trees: Trees, known: Known, problems: list[Problem]) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for file in files.sources:
+        key, node = stem(file), trees[file]
+        fault = known.fault("reference", key)
+        if fault:
+            way = did_you_mean(key, known.references or ()).replace("?", "? Then rename the file")
+            message = f"`{key}` is the key of no reference, so nothing uses this source"
+            problems.append(Problem(Where(file, 0), fault[0], message, way or fault[2]))
+        if node is not None:
+            made, wrong = read(Source, node, known, BUILT_IN)
+            problems += wrong
+            if made is not None:
+                sources[key] = made.settled(key)
+    return sources
+
+
+def _empty(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, set[str]]:
+    """File to the names of fields in it that have no value."""
+    found: dict[str, set[str]] = {}
+    for where in (problem.where for problem in problems if problem.rule == "empty-value"):
+        line = texts[where.file].split("\n")[where.line - 1]
+        found.setdefault(where.file, set()).add(line[where.column - 1 : where.column - 1 + where.length])
+    return found
+
+
+def _records(
+    files: Sorted, trees: Trees, known: Known, units: UnitNames, texts: Mapping[str, str], problems: list[Problem]
+) -> tuple[dict[str, Record], set[str]]:
+    """Records by id, and the ids of those that could not be made."""
+    spoilt = {problem.where.file for problem in problems}
+    empty = _empty(texts, problems)
+    records: dict[str, Record] = {}
+    broken = set(files.misnamed)
+    for file, kind in sorted(files.records.items(), key=lambda pair: stem(pair[0])):
+        node = trees[file]
+        made, wrong = read(kind, node, known, units, empty.get(file, ())) if node is not None else (None, [])
+        problems += wrong
+        if made is None or node is None or file in spoilt:
+            broken.add(stem(file))
+        else:
+            records[stem(file)] = made.settled(stem(file), node)
+    return records, broken - set(records)
+
+
+def _aliases(records: Mapping[str, Record], problems: list[Problem]) -> dict[str, str]:
+    """Old ids to ids of today; an old id must not be anybody else's."""
+    aliases: dict[str, str] = {}
+    for record in records.values():
+        for number, alias in enumerate(record.aliases):
+            other = alias if alias in records else aliases.get(alias)
+            if other is not None:
+                message = f"`{alias}` cannot be an old id of `{record.id}`: " + (
+                    "a record is called so" if other == alias else f"it is one of `{other}` already"
+                )
+                problems.append(Problem(record.place_of("aliases", number), "alias-taken", message, "take it out here"))
+            else:
+                aliases[alias] = record.id
+    return aliases
+
+
+def _with_derived(library: Library, pending: list[Pending], problems: list[Problem]) -> tuple[Library, list[Problem]]:
+    if not pending:
+        return library, in_order(problems)
+    derived = derive(pending, library)
+    figures = {**library.figures, **derived.figures}
+    whole = replace(library, figures=figures, broken=library.broken | derived.broken)
+    return whole, in_order([*problems, *derived.problems])

@@ -1,0 +1,64 @@
+"""A synthesis: what several studies say together, as a published review found it or as this base pools it."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from briefkit.records.figures import Dated, Quantity
+from briefkit.records.record import Group, Record
+from briefkit.records.texts import Key, Outcome, Study, Text, Truth
+
+Certainty = Literal["high", "moderate", "low", "very low", "not_judged"]
+
+
+class Pooled(Group):
+    """What the studies say together about one outcome."""
+
+    noun: ClassVar[str] = "a result of a synthesis"
+
+    outcome: Outcome = Field(description="Id of the outcome, from `evidence/outcomes.yaml`.", examples=["attendance"])
+    estimate: Quantity | None = Field(
+        None, description="The pooled estimate with its interval.", examples=['1.44 (95% CI 1.19 to 1.75) "RR 1.44"']
+    )
+    participants: Quantity | None = Field(
+        None, description="How many people it rests on.", examples=['1,388 people "N=1388"']
+    )
+    studies: Quantity | None = Field(None, description="How many studies it rests on.", examples=['4 studies "4 RCTs"'])
+    heterogeneity: Quantity | None = Field(
+        None, description="How much the studies differ, as the source gives it.", examples=['0.03 "P=0.03"']
+    )
+    certainty: Certainty | None = Field(None, description="How sure one can be of it (GRADE).", examples=["not_judged"])
+
+
+class Synthesis(Record):
+    """One body of evidence."""
+
+    kind: ClassVar[str] = "synthesis"
+    folder: ClassVar[str] = "syntheses"
+    noun: ClassVar[str] = "a synthesis"
+
+    published: Truth = Field(
+        description="`true` for a review that others published, `false` for our own.", examples=["true"]
+    )
+    outcome: Outcome | None = Field(
+        None,
+        description="Id of its outcome, when it has only one, from `evidence/outcomes.yaml`.",
+        examples=["attendance"],
+    )
+    comparison: Text | None = Field(None, description="What is compared with what.", examples=["free breakfast v none"])
+    studies: tuple[Study, ...] = Field((), description="Ids of the studies that went in.", examples=[["north_trial"]])
+    left_out: Mapping[Study, Text] = Field(
+        default_factory=dict,
+        description="Ids of studies that were left out, each with the reason.",
+        examples=[{"south_trial": "no data"}],
+    )
+    model: Text | None = Field(None, description="How results were combined.", examples=["random effects"])
+    search_date: Dated | None = Field(
+        None, description="When studies were last looked for.", examples=['2009-11 "November 2009"']
+    )
+    results: Mapping[Key, Pooled] = Field(
+        default_factory=dict,
+        description="What it found, each result under a name of your own.",
+        examples=[{"attendance": {"outcome": "attendance"}}],
+    )

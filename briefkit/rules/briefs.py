@@ -1,0 +1,20 @@
+"""The rules that a brief has to keep besides being readable. A new rule is one function and one line here."""
+
+from collections.abc import Callable, Iterator
+
+from briefkit.brief import Brief
+from briefkit.library import Library
+from briefkit.problems import Problem, in_order
+from briefkit.rules import claims, headings
+
+BRIEF_RULES: tuple[Callable[[Brief, Library], Iterator[Problem]], ...] = (
+    headings.heading_is_title,
+    headings.heading_skips,
+    headings.heading_empty,
+    claims.uncited_sentence,
+)
+
+
+def check_brief(brief: Brief, library: Library) -> list[Problem]:
+    """Everything that these rules find."""
+    return in_order(problem for rule in BRIEF_RULES for problem in rule(brief, library))

@@ -1,0 +1,24 @@
+"""What the sentences of a brief rest on."""
+
+from collections.abc import Iterator
+
+from briefkit.brief import Brief
+from briefkit.library import Library
+from briefkit.problems import Problem
+
+_FREE = frozenset({"unknown", "judgement"})
+"""Blocks in which a sentence need not cite: what nobody knows has no source, and a judgement is the authors' own."""
+
+
+def uncited_sentence(brief: Brief, _library: Library) -> Iterator[Problem]:
+    """A sentence that rests on no figure and cites nothing."""
+    for claim in brief.claims:
+        if claim.state == "uncited" and claim.block not in _FREE and _says_something(claim.text):
+            words = claim.text if len(claim.text) <= 60 else claim.text[:59].rstrip() + "…"
+            way = "cite its source, `[@key, p. 3]`, or put it into a `::: judgement` block when it is your own view"
+            yield Problem(claim.where, "uncited-sentence", f"nothing stands behind `{words}`", way)
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text is a sentence, and not a label (`Sources`) or the opening of a list (`The trials found:`)."""
+    return len(text.split()) > 3 and not text.endswith(":")

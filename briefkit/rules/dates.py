@@ -1,0 +1,76 @@
+"""Dates in an order that can be, and none in the future; what has to be looked at again, and since when."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.problems import Problem, Where
+from briefkit.records.record import Record
+from briefkit.values import Date, Missing
+from briefkit.values.dates import first_day, last_day, write_date
+
+ORDERED = (("started", "closed"), ("started", "ended"), ("proposed", "known_as_of"))
+"""Fields whose dates follow each other."""
+PAST = ("known_as_of", "date", "vintage", "started", "ended", "closed", "proposed", "search_date")
+"""Fields that tell of something that has been; a programme that is only planned may start later."""
+COUNTED = {"programme": ("patients", "clinics"), "statistic": ("value", "series")}
+"""Counts that change, so that they mean nothing without their date."""
+
+
+def dates_out_of_order(library: Library, _today: date) -> Iterator[Problem]:
+    """Something that ended before it began."""
+    for record in library.records.values():
+        for earlier, later in ORDERED:
+            begins, ends = _date(library, record, earlier), _date(library, record, later)
+            if begins and ends and last_day(ends[0]) < first_day(begins[0]):
+                message = f"`{later}` ({write_date(ends[0])}) lies before `{earlier}` ({write_date(begins[0])})"
+                yield Problem(ends[1], "dates-out-of-order", message, "look both up in their sources")
+
+
+def date_in_future(library: Library, today: date) -> Iterator[Problem]:
+    """Something that is said to be known, and lies ahead."""
+    now = (today.year, today.month, today.day)
+    for record in library.records.values():
+        ahead = getattr(record, "status", "") == "planned"
+        for name in PAST:
+            found = None if ahead and name in ("started", "closed") else _date(library, record, name)
+            if found and first_day(found[0]) > now:
+                message = f"`{name}` is {write_date(found[0])}, which is still to come"
+                yield Problem(found[1], "date-in-future", message, f"today is {today.isoformat()}; correct the date")
+
+
+def record_stale(library: Library, today: date) -> Iterator[Problem]:
+    """A record that was to be looked at again by now."""
+    for record in library.records.values():
+        if record.stale_after and last_day(record.stale_after) < (today.year, today.month, today.day):
+            message = f"`{record.id}` was to be looked at again after {write_date(record.stale_after)}"
+            way = "look whether its figures still hold, then set `stale_after:` to a later date"
+            yield Problem(record.place_of("stale_after"), "record-stale", message, way)
+
+
+def undated_count(library: Library, _today: date) -> Iterator[Problem]:
+    """A count of something that changes, without the time that it holds for."""
+    for figure in library.figures.values():
+        record = library.records[figure.record]
+        field = figure.address.split(".")[1]
+        if field in COUNTED.get(record.kind, ()) and _is_undated(figure):
+            way = (
+                "add `(as of 2021)` or `(period 2021-01 to 2021-12)` at its end; in the long form `as_of:` or `period:`"
+            )
+            path = figure.address.partition(".")[2]
+            yield Problem(figure.where, "undated-count", f"`{path}` does not say when it was so", way)
+
+
+def _is_undated(figure: Figure) -> bool:
+    counted = not isinstance(figure.value, Missing) and figure.derivation is None
+    return counted and figure.as_of is None and figure.period is None
+
+
+def _date(library: Library, record: Record, name: str) -> tuple[Date, Where] | None:
+    """A date of a record, whether it is a figure or a plain field, and its place."""
+    figure = library.figures.get(f"{record.id}.{name}")
+    if figure is not None:
+        return (figure.value, figure.where) if isinstance(figure.value, Date) else None
+    plain = getattr(record, name, None)
+    return (plain, record.place_of(name)) if isinstance(plain, Date) else None

@@ -1,0 +1,59 @@
+"""The rules that a readable brief has to keep besides."""
+
+import pytest
+from brief_desk import brief, library, said
+
+from briefkit.rulebook import RULES
+from briefkit.rules.briefs import check_brief
+
+
+def found(text: str) -> list[str]:
+    return said(check_brief(brief(text)[0], library()))
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("## A\n\n### B\n\n## C\n\n### D\n\n#### E", []),
+        ("# A", ["6:1+3 heading-is-title: `A` is a second title | begin it with `##`"]),
+        ("### A", ["6:1+5 heading-skips: `A` skips a level | begin it with `##`"]),
+        ("## A\n\n#### B", ["8:1+6 heading-skips: `B` skips a level | begin it with `###`"]),
+        (
+            "## A\n\n### B\n\n#### C\n\n##### D",
+            [
+                (
+                    "12:1+7 heading-skips: `D` is deeper than a reader can follow | use at most `####`, or make it a paragraph that "
+                    "begins in bold"
+                )
+            ],
+        ),
+        ("##", ["6:1+2 heading-empty: this heading has no words | write what the section says"]),
+    ],
+)
+def test_headings(text, problems):
+    assert found(text) == problems
+
+
+def test_a_sentence_that_cites_nothing():
+    text = "The trials were well run. In it {{ riott.randomised }} took part. So it was said [@strang2010]."
+    assert found(text) == [
+        (
+            "6:1+26 uncited-sentence: nothing stands behind `The trials were well run.` | cite its source, `[@key, p. 3]`, or put "
+            "it into a `::: judgement` block when it is your own view"
+        )
+    ]
+    assert (RULES["uncited-sentence"].draft, RULES["uncited-sentence"].publish) == ("advice", "warning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sources",
+        "The three trials found this:",
+        "::: judgement\nWe would pay for more places.\n:::",
+        "::: unknown\nNobody has asked what happens to families.\n:::",
+        "## A heading with many words in it",
+    ],
+)
+def test_what_need_not_cite(text):
+    assert found(text) == []
