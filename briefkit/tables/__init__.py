@@ -1,0 +1,1 @@
+"""Comparison tables: which records, which columns, what each cell says and cites."""
