@@ -1,0 +1,111 @@
+"""The figures of a brief's own, from its front matter: settled and derived like those of a record."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefkit.derive import Pending, derive
+from briefkit.expressions.names import Names
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.load.ids import RESERVED
+from briefkit.problems import Problem, Where
+from briefkit.records.figure_form import FigureForm
+from briefkit.records.front_matter import FrontMatter
+from briefkit.yamlfile import Node, place
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What front matter adds to the names of a brief."""
+
+    names: Names
+    problems: tuple[Problem, ...]
+
+
+def bring(front: FrontMatter, node: Node, slug: str, library: Library, given: Mapping[str, str]) -> Brought:
+    """The names that a brief knows; `given` are the parameters of this edition."""
+    written = {key: node.pairs[key].value.pairs for key in ("figures", "parameters") if key in node.pairs}
+    lost = [name for name in written.get("figures", {}) if name not in front.figures]
+    lost += [name for name in written.get("parameters", {}) if name not in front.parameters]
+    figures, broken, problems = _figures(front, node, slug, library)
+    names = Names(
+        library=library,
+        slug=slug,
+        own=figures,
+        broken=frozenset([*lost, *broken]),
+        parameters={name: " ".join(given.get(name, text).split()) for name, text in front.parameters.items()},
+    )
+    return Brought(names, (*_clashes(front, node, library), *problems))
+
+
+def _figures(
+    front: FrontMatter, node: Node, slug: str, library: Library
+) -> tuple[dict[str, Figure], Collection[str], list[Problem]]:
+    """Own figures by address, keys of those that could not be made, and why."""
+    figures: dict[str, Figure] = {}
+    pending: list[Pending] = []
+    problems: list[Problem] = []
+    for key, form in front.figures.items():
+        where = place(node, ("figures", key))
+        address, label = f"{slug}.{key}", form.label or key.replace("_", " ").capitalize()
+        if form.stated is None:
+            where = place(node, ("figures", key, "formula"))
+            pending.append(Pending(address, slug, label, form, where))
+        else:
+            figures[address] = _stated(form, address, label, where)
+            problems += _unsourced(figures[address], key)
+    whole = replace(library, figures={**library.figures, **figures}) if figures and pending else library
+    derived = derive(pending, whole)
+    broken = [short.removeprefix(f"{slug}.") for short in derived.broken]
+    return figures | derived.figures, broken, [*problems, *derived.problems]
+
+
+def _stated(form: FigureForm, address: str, label: str, where: Where) -> Figure:
+    said = form.stated
+    assert said is not None, "derived figures are made elsewhere"
+    return Figure(
+        address=address,
+        record=address.partition(".")[0],
+        label=label,
+        value=said.value,
+        qualifier=said.qualifier,
+        unit=said.unit,
+        per=said.per,
+        price_year=said.price_year,
+        as_of=said.as_of,
+        period=said.period,
+        interval=said.interval,
+        quote=said.quote,
+        cite=(said.cite,) if said.cite else (),
+        at=said.at,
+        via=said.via,
+        subject_not_in_quote=form.subject_not_in_quote or "",
+        year_from=form.year_from or "",
+        note=form.note or "",
+        conflicts_with=form.conflicts_with,
+        preferred_because=form.preferred_because or "",
+        where=where,
+    )
+
+
+def _unsourced(figure: Figure, key: str) -> Iterator[Problem]:
+    """A figure of a brief has nothing to inherit a source from."""
+    if not figure.cite:
+        way = "add its source, `(cite KEY)` and the quote, or derive it from figures of the base with `formula:`"
+        yield Problem(figure.where, "own-figure-unsourced", f"the figure `{key}` names no source", way)
+
+
+def _clashes(front: FrontMatter, node: Node, library: Library) -> Iterator[Problem]:
+    """Names that mean something else already."""
+    for group, names in (("figures", front.figures), ("parameters", front.parameters)):
+        for name in names:
+            where = place(node, (group, name), key=True)
+            if name in RESERVED:
+                message = f"nothing can be called `{name}`: the word means something else in expressions"
+            elif library.record(name) or library.is_broken(name):
+                message = f"`{name}` is the id of a record already"
+            elif group == "parameters" and name in front.figures:
+                message = f"`{name}` is a figure of this brief already"
+            else:
+                continue
+            yield Problem(where, "name-taken", message, "choose another name")
