@@ -1,10 +1,12 @@
 """Which sources a sentence, cell or table comes to cite, where the citation stands, and what the claim is called."""
 
 import pytest
-from brief_desk import HEAD, PlainPainter, brief
+from brief_desk import HEAD, TEXTS, PlainPainter, brief
 
 from briefkit.brief import Citation, CitationGroup
+from briefkit.load import load
 from briefkit.prose.html import paint, paint_inline
+from briefkit.read_brief import read
 
 HEROIN = "[38 of 43]{=riott.retention_26w.heroin}"
 METHADONE = "{{ riott.retention_26w.methadone }}"
@@ -161,3 +163,12 @@ def test_figures_of_tables_know_what_they_cite():
     assert made.figure_citations == {
         "scheme.running_cost": CitationGroup((Citation("independent2019"),), gathered=True)
     }
+
+
+def test_locator_that_the_list_of_references_says_is_not_repeated():
+    held = "class: trial_report\nread: abstract\n"
+    base = load({**TEXTS, "evidence/sources/strang2010.yaml": held})[0]
+    made, _ = read(HEAD + f"In it {HEROIN} stayed, {METHADONE} too.", "briefs/one.md", base, {})
+    assert made is not None
+    claim = made.claims[0]
+    assert [(one.key, one.locator) for one in claim.citations] == [("strang2010", "p. 4")]

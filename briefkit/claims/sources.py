@@ -33,4 +33,10 @@ def _rests_on(figure: Figure, names: Names, depth: int) -> Iterator[tuple[str, s
             found += list(_rests_on(part, names, depth + 1)) if part else []
     yield from found
     have = {key for key, _ in found}
-    yield from ((key, figure.at or "") for key in figure.cite if key not in have)
+    yield from ((key, _worth_saying(key, figure.at or "", names)) for key in figure.cite if key not in have)
+
+
+def _worth_saying(key: str, locator: str, names: Names) -> str:
+    """The locator, unless the list of references says it for the whole source: only its abstract was read."""
+    source = names.library.sources.get(key)
+    return "" if locator == "abstract" and source is not None and source.read == "abstract" else locator
