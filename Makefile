@@ -1,0 +1,89 @@
+# `make` sets up whatever is missing and builds the briefs into dist/; `make test` sets up and runs the tests.
+# Both do only what is needed: a second run, with nothing changed, is over at once.
+# Without make (Windows, macOS): `python -m pip install .`, then `python build.py`.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+# Hashes pin the packages; docopt, which num2words declares only for a command of its own, comes as source alone.
+INSTALL := $(PIP) install --no-deps --require-hashes --only-binary :all:
+
+# Folders count too: a file that was deleted changes the date of its folder. Odd names, which make cannot hold, do not.
+SOURCES := $(shell find build.py pyproject.toml briefkit evidence briefs templates \
+             -regex '[A-Za-z0-9_./-]*' ! -path '*__pycache__*' 2>/dev/null)
+
+.PHONY: all test check lint docs lock setup setup-test clean help
+.DEFAULT_GOAL := all
+
+all: .build/built
+	@echo "The briefs are in dist/: open dist/index.html"
+
+# The stamp is set only when the build has found no error. An output that is gone, or that another command has built
+# since (`python build.py --formats html`), is built again.
+.build/built: $(SOURCES) $(VENV)/.libraries dist/manifest.json
+	@$(PY) build.py
+	@mkdir -p .build
+	@touch $@
+
+dist/manifest.json: ;
+
+test: setup-test
+	@$(PY) -m pytest -n auto
+
+check: setup
+	@$(PY) build.py check
+
+lint: setup-test
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+
+docs: setup
+	@$(PY) build.py docs
+
+setup: $(VENV)/.libraries
+
+setup-test: $(VENV)/.libraries-test
+
+# An environment that was begun but not finished has no pip and is made anew.
+$(VENV)/.python: tools/environment.sh
+	@sh tools/environment.sh $(VENV)
+	@touch $@
+
+$(VENV)/.packages: requirements.lock $(VENV)/.python
+	@echo "Installing the Python packages ..."
+	@$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(VENV)/.packages-test: requirements-test.lock $(VENV)/.packages
+	@echo "Installing the Python packages for the tests ..."
+	@$(INSTALL) -r requirements-test.lock
+	@touch $@
+
+$(VENV)/.libraries: tools/libraries.sh $(VENV)/.packages
+	@sh tools/libraries.sh $(PY)
+	@touch $@
+
+$(VENV)/.libraries-test: tools/libraries.sh $(VENV)/.libraries $(VENV)/.packages-test
+	@sh tools/libraries.sh $(PY) test
+	@touch $@
+
+# New versions of the packages, within what pyproject.toml allows, with the hashes of their files for every system.
+lock: setup-test
+	@$(PIP) install 'pip-tools>=7.5'
+	@sh tools/lock.sh $(PY)
+
+clean:
+	@rm -rf dist .dist.* .build .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	@find briefkit tests -name __pycache__ -prune -exec rm -rf {} +
+	@echo "Gone: dist/ and all caches. The Python environment $(VENV)/ stays; delete it yourself to set up anew."
+
+help:
+	@echo "make         set up what is missing, build the briefs into dist/"
+	@echo "make check   test evidence and briefs, write nothing"
+	@echo "make test    run the tests of briefkit itself"
+	@echo "make lint    style and types of the code"
+	@echo "make docs    write docs/rules.md and docs/schemas/ anew"
+	@echo "make lock    take newer versions of the packages"
+	@echo "make clean   delete what was built"
+	@echo "More: python build.py --help (in this environment: $(PY) build.py --help)"

@@ -1,0 +1,135 @@
+"""What was typed, as one value: `Asked`."""
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from briefkit import __version__
+from briefkit.cli.stop import stop
+from briefkit.cli.usage import COMMANDS, MAIN, OPTIONS, PROGRAM, usage_of
+from briefkit.problems import did_you_mean, listed
+
+FORMATS = ("html", "pdf")
+"""What a brief can be built as."""
+REPORTS = ("text", "json", "github")
+"""How `check` can print what it finds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One command and its options; options of other commands keep their defaults."""
+
+    command: str
+    words: tuple[str, ...] = ()
+    """What stands after the command: briefs, a kind and an id, a kind and words to look for, a rule."""
+    debug: bool = False
+    publish: bool = False
+    open: bool = False
+    set: dict[str, str] = field(default_factory=dict)
+    """Parameters of local editions, by name."""
+    formats: tuple[str, ...] = FORMATS
+    out: str = "dist"
+    format: str = "text"
+
+
+def read_arguments(argv: Sequence[str]) -> Asked:
+    """What was asked for; ends with `Stop` for help, for the version, and for what cannot be understood."""
+    rest = [word for word in argv if word != "--debug"]
+    if rest and rest[0] in {"-h", "--help", "help"}:
+        stop(usage_of(rest[1]) if len(rest) > 1 and rest[1] in COMMANDS else MAIN, 0)
+    if rest and rest[0] == "--version":
+        stop(f"briefkit {__version__}", 0)
+    command = rest.pop(0) if rest and rest[0] in COMMANDS else "build"
+    if {"-h", "--help"} & set(rest):
+        stop(usage_of(command), 0)
+    found = vars(_Parser(command).parse_intermixed_args(rest))
+    found["words"] = tuple(found["words"])
+    return Asked(command=command, debug="--debug" in argv, **found)
+
+
+class _Parser(argparse.ArgumentParser):
+    """The parser of one command; it words its complaints as all of briefkit does, and says them at the door."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__(prog=PROGRAM, add_help=False, allow_abbrev=False)
+        self.command = command
+        self.add_argument("words", nargs="*")
+        for name in OPTIONS[command]:
+            _ADD[name](self)
+
+    def error(self, message: str) -> NoReturn:
+        """End with what could not be understood, and what was perhaps meant."""
+        unknown = re.match(r"unrecognized arguments: (\S+)", message)
+        if unknown:
+            option = unknown[1].partition("=")[0]
+            known = [*OPTIONS[self.command], "--debug", "--help"]
+            way = did_you_mean(option, known, f"its options are {listed(known, joint='and')}")
+            message = f"`{option}` is not an option of `{self.command}`: {way}"
+        else:
+            message = re.sub(r"^argument (\S+): ", r"\1: ", message)
+        stop(f"{message}\n`{PROGRAM} {self.command} --help` shows what there is.")
+
+
+class _Set(argparse.Action):
+    """Gathers `--set NAME=VALUE`, which may be given more than once."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: object, _: object = None
+    ) -> None:
+        name, sign, value = str(values).partition("=")
+        if not sign or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+            parser.error(f"--set: write NAME=VALUE, as in --set area=Durham; `{values}` is not of that form")
+        namespace.set = {**namespace.set, name: value}
+
+
+def _choice(what: str, known: Sequence[str], *, many: bool) -> Callable[[str], str | tuple[str, ...]]:
+    """A reader for one word of a list, or for several with commas between them."""
+
+    def read(text: str) -> str | tuple[str, ...]:
+        given = [word.strip().lower() for word in text.split(",")] if many else [text]
+        for word in given:
+            if word not in known:
+                way = did_you_mean(word, known, f"write {listed(known, joint='and' if many else 'or')}")
+                message = f"`{word}` is not {what}: {way}"
+                raise argparse.ArgumentTypeError(message)
+        return tuple(word for word in known if word in given) if many else text
+
+    return read
+
+
+def _publish(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--publish", action="store_true")
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--open", action="store_true")
+
+
+def _set(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--set", action=_Set, default={}, metavar="NAME=VALUE")
+
+
+def _formats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--formats", type=_choice("a form that briefs are built in", FORMATS, many=True), default=FORMATS
+    )
+
+
+def _out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", default="dist", metavar="DIR")
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", type=_choice("a form of report", REPORTS, many=False), default="text")
+
+
+_ADD = {
+    "--publish": _publish,
+    "--open": _open,
+    "--set": _set,
+    "--formats": _formats,
+    "--out": _out,
+    "--format": _format,
+}

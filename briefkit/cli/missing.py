@@ -1,0 +1,22 @@
+"""When the machine lacks something that briefkit needs: what to install, in words for people who never have."""
+
+PANGO = """\
+PDF pages need the text libraries Pango and HarfBuzz, and this machine lacks them. To install them:
+  Debian, Ubuntu   sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+  Fedora           sudo dnf install pango
+  macOS            brew install pango
+  Windows          install MSYS2, then in its window: pacman -S mingw-w64-x86_64-pango
+Until then `python build.py --formats html` builds the HTML pages."""
+
+PACKAGES = """\
+The Python package `{name}` is not installed. To set everything up:
+  with make (Debian, Ubuntu)        make
+  without (Windows, macOS, Fedora)  python -m pip install .
+in the project's folder, then run this again."""
+
+
+def what_is_missing(fault: BaseException) -> str:
+    """What to install, when the fault comes of a package that is not there; else an empty text."""
+    if isinstance(fault, ModuleNotFoundError) and fault.name and not fault.name.startswith("briefkit"):
+        return PACKAGES.format(name=fault.name.partition(".")[0])
+    return ""

@@ -1,0 +1,11 @@
+"""The only room that opens files: a project's folder to texts and bytes, outputs back to a folder, whole or not at all.
+
+Everything between reading and writing is a function of its arguments; what the rest of the package knows of the
+disk is the `Tree` that it is handed.
+"""
+
+from briefkit.disk.files import create, replace
+from briefkit.disk.reading import Tree, read_tree
+from briefkit.disk.writing import previous, recover, write_tree
+
+__all__ = ["Tree", "create", "previous", "read_tree", "recover", "replace", "write_tree"]

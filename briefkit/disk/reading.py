@@ -1,0 +1,167 @@
+"""A project's folder to texts and bytes, with every file that cannot be read reported and none followed outside."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from briefkit.disk.faults import worded
+from briefkit.problems import Problem, Where
+from briefkit.yamlfile import decode
+
+TEXTS = {
+    "evidence": frozenset({".yaml", ".yml", ".YAML", ".YML", ".bib"}),
+    "briefs": frozenset({".md", ".yaml"}),
+    "templates": frozenset({".j2", ".css", ".js", ".svg", ".json", ".html"}),
+}
+"""Which files of which folder are read as text."""
+ASSETS = {
+    "briefs": frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"}),
+    "templates": frozenset({".woff2", ".woff", ".ttf", ".otf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico"}),
+}
+"""Which are read as bytes."""
+SINGLE = ("pyproject.toml",)
+"""Files of the project's own folder that are read."""
+MOST_TEXT = 2_000_000
+"""Bytes of a text file: about a thousand pages, past which something else has been put there."""
+MOST_BYTES = 20_000_000
+"""Bytes of a picture or a font."""
+MOST_FILES = 50_000
+"""Files in one project: past this a folder of other things was copied in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A project as read: everything that a build may know of the disk."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """By path relative to the project's folder, with forward slashes, sorted."""
+    binaries: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures and fonts, likewise."""
+    problems: tuple[Problem, ...] = ()
+    """Files that could not be read, or are not where they may be."""
+
+    def under(self, folder: str) -> dict[str, str]:
+        """The texts of one folder."""
+        return {path: text for path, text in self.texts.items() if path.startswith(f"{folder}/")}
+
+
+def read_tree(root: Path) -> Tree:
+    """Read `evidence/`, `briefs/`, `templates/` and `pyproject.toml` of the project in `root`."""
+    root = root.resolve()
+    texts: dict[str, str] = {}
+    binaries: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for count, path in enumerate(_paths(root, problems.append)):
+        if count >= MOST_FILES:
+            problems.append(_too_many())
+            break
+        _read(root, path, texts, binaries, problems)
+    return Tree(texts=texts, binaries=binaries, problems=tuple(problems))
+
+
+def _read(root: Path, path: str, texts: dict[str, str], binaries: dict[str, bytes], problems: list[Problem]) -> None:
+    """One file into the map it belongs to, or into the problems."""
+    kind = _kind(path)
+    if kind == "stray":
+        problems += _stray(path)
+        return
+    data = _bytes(root, path, MOST_BYTES if kind == "asset" else MOST_TEXT)
+    if isinstance(data, Problem):
+        problems.append(data)
+    elif kind == "asset":
+        binaries[path] = data
+    else:
+        text, faults = decode(data, path)
+        problems += faults
+        if text is not None:
+            texts[path] = text
+
+
+def _paths(root: Path, report: Callable[[Problem], None]) -> Iterator[str]:
+    """Paths of all visible files that concern us, in order."""
+    yield from (name for name in SINGLE if (root / name).is_file())
+    for top in sorted(TEXTS):
+        if (root / top).is_symlink():
+            report(_outside(top))
+        elif (root / top).is_dir():
+            yield from _walk(root, top, report)
+
+
+def _walk(root: Path, folder: str, report: Callable[[Problem], None]) -> Iterator[str]:
+    """Visible files below a folder; linked folders are not entered, for they can lead anywhere or round in a ring."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except OSError as fault:
+        report(Problem(Where(folder, 0), "file-unreadable", f"this folder cannot be read: {worded(fault)}"))
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith(".") or entry.name.endswith("~"):
+            continue
+        if not entry.name.isprintable():
+            report(Problem(Where(ascii(path), 0), "file-name", "the name of this file cannot be read as text", _RENAME))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, path, report)
+        elif entry.is_symlink() and entry.is_dir():
+            report(_outside(path))
+        else:
+            yield path
+
+
+_RENAME = "rename it with plain letters, digits and underscores"
+
+
+def _kind(path: str) -> str:
+    """What a path is read as: `text`, `asset` or, being of no use here, `stray`."""
+    if path in SINGLE:
+        return "text"
+    top, suffix = path.split("/", 1)[0], PurePosixPath(path).suffix
+    if suffix in TEXTS[top]:
+        return "text"
+    return "asset" if suffix in ASSETS.get(top, ()) else "stray"
+
+
+def _stray(path: str) -> list[Problem]:
+    """A file that nothing reads, said where somebody may believe that it is: in the folder of the evidence."""
+    suffix = PurePosixPath(path).suffix
+    if not path.startswith("evidence/") or suffix == ".lock":
+        return []
+    way = "evidence files end in .yaml, bibliographies in .bib; rename it, or keep it elsewhere"
+    return [Problem(Where(path, 0), "stray-file", "this file is not read", way)]
+
+
+def _bytes(root: Path, path: str, most: int) -> bytes | Problem:
+    """What a file holds, when it is a file of this project and of a sensible size."""
+    place = root / path
+    try:
+        if not place.resolve(strict=True).is_relative_to(root):
+            return _outside(path)
+        found = place.stat()
+        if not stat.S_ISREG(found.st_mode):
+            return Problem(Where(path, 0), "file-unreadable", "this is not a file but a device or a pipe", "remove it")
+        if found.st_size > most:
+            return _too_large(path, found.st_size, most)
+        return place.read_bytes()
+    except (OSError, RuntimeError) as fault:
+        way = "check that you may open it, and that it lies where its link points"
+        return Problem(Where(path, 0), "file-unreadable", f"this file cannot be read: {worded(fault)}", way)
+
+
+def _outside(path: str) -> Problem:
+    """A link that would carry a build out of its project."""
+    message = "this is a link to a place that the build does not follow"
+    way = "copy what it points to into the project: a brief is made from the files of its own project alone"
+    return Problem(Where(path, 0), "file-outside", message, way)
+
+
+def _too_large(path: str, size: int, most: int) -> Problem:
+    message = f"this file has {size / 1e6:.1f} MB; at most {most / 1e6:.0f} MB are read"
+    return Problem(Where(path, 0), "file-too-large", message, "is it the file that you meant to put here?")
+
+
+def _too_many() -> Problem:
+    message = f"this project has more than {MOST_FILES:,} files; the rest is not read"
+    way = "was a folder of other things copied into evidence/, briefs/ or templates/?"
+    return Problem(Where("evidence", 0), "file-too-large", message, way)

@@ -1,0 +1,182 @@
+"""A build's output into its folder: the whole of the new, or the whole of the old, whenever the process may die.
+
+The new output is written beside the folder (`.dist.new`), then the two change places in one step where the system
+can do that (Linux, macOS), else in two renames; what a kill between those two leaves is put right by the next start.
+A lock keeps two builds from mixing their files.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from errno import ENOTDIR
+from pathlib import Path, PurePosixPath
+
+from briefkit.disk.exchange import exchanged
+from briefkit.disk.faults import worded
+from briefkit.disk.lock import Busy, locked
+from briefkit.problems import Problem, Where
+
+MANIFEST = "manifest.json"
+"""The file by which a folder is known to have been made by briefkit."""
+
+
+def write_tree(out: Path, files: Mapping[str, bytes], *, patience: float = 60, whole: bool = True) -> list[Problem]:
+    """Make `out` hold exactly `files`, or leave it as it is and say why.
+
+    `patience` is how many seconds to wait for another build to finish writing; `whole` is False only in tests of
+    systems that cannot exchange two folders in one step.
+    """
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with locked(_beside(out, "lock"), patience):
+            _settle(out)
+            if fault := _not_ours(out):
+                return [fault]
+            if not _holds(out, files):
+                _write(_beside(out, "new"), files)
+                _swap(out, whole=whole)
+    except Busy:
+        way = "wait until it has finished, then run this again"
+        return [Problem(_place(out), "output-busy", "another build is writing to this folder", way)]
+    except FileExistsError:
+        return [_refused(out, NotADirectoryError(ENOTDIR, ""))]  # what `mkdir` calls a file in the folder's path
+    except OSError as fault:
+        return [_refused(out, fault)]
+    return []
+
+
+def recover(out: Path) -> None:
+    """Put right what a killed build has left: the old output comes back to its place, half-written ones go."""
+    if not any(os.path.lexists(_beside(out, name)) for name in ("new", "old", "bin")):
+        return
+    # A build that is writing now does it itself, and one that cannot write says why when it comes to that.
+    with suppress(Busy, OSError), locked(_beside(out, "lock"), patience=0):
+        _settle(out)
+
+
+def previous(out: Path) -> dict[str, bytes]:
+    """The files of the output that is there now, by path; empty when there is none of ours."""
+    if not out.is_dir() or _not_ours(out):
+        return {}
+    try:
+        return {path: (out / path).read_bytes() for path in _files(out)}
+    except OSError:
+        return {}
+
+
+def _beside(out: Path, name: str) -> Path:
+    """A hidden neighbour of the output folder, on the same disk, so that a rename is one step."""
+    return out.parent / f".{out.name}.{name}"
+
+
+def _settle(out: Path) -> None:
+    """Bring the folder to a whole state after a kill; call it only under the lock."""
+    old = _beside(out, "old")
+    if old.is_dir():
+        if os.path.lexists(out):
+            _discard(out, old)
+        else:
+            old.rename(out)
+    for name in ("new", "bin"):
+        _remove(_beside(out, name))
+
+
+def _discard(out: Path, folder: Path) -> None:
+    """Delete a folder under another name, so that half of it is never taken for a whole output."""
+    bin_ = _beside(out, "bin")
+    _remove(bin_)
+    folder.rename(bin_)
+    _remove(bin_)
+
+
+def _remove(folder: Path) -> None:
+    """Delete a folder of ours, if it is there."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """All files into a new folder, down to the disk; nothing of it stays when one cannot be written."""
+    try:
+        folder.mkdir()
+        for path, data in files.items():
+            place = folder / _safe(path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _safe(path: str) -> PurePosixPath:
+    """A path that stays in its folder; anything else is our own fault."""
+    parts = PurePosixPath(path)
+    if parts.is_absolute() or ".." in parts.parts or "\\" in path or ":" in path or not parts.parts:
+        message = f"an output cannot be called {path!r}"
+        raise ValueError(message)
+    return parts
+
+
+def _swap(out: Path, *, whole: bool) -> None:
+    """Put the finished new folder in the place of the old."""
+    new, old = _beside(out, "new"), _beside(out, "old")
+    if not out.exists():
+        new.rename(out)
+        return
+    if not (whole and exchanged(new, out)):
+        out.rename(old)
+        new.rename(out)
+    with suppress(OSError):  # the new output stands; what is left of the old goes at the next start
+        _discard(out, old if old.exists() else new)
+
+
+def _holds(out: Path, files: Mapping[str, bytes]) -> bool:
+    """True when the folder holds just these files with just these bytes, and so need not be touched."""
+    if not out.is_dir() or sorted(_files(out)) != sorted(files):
+        return False
+    return all((out / path).stat().st_size == len(data) for path, data in files.items()) and all(
+        (out / path).read_bytes() == data for path, data in files.items()
+    )
+
+
+def _files(folder: Path) -> list[str]:
+    """Paths of all files below a folder, with forward slashes."""
+    return [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_symlink() or not p.is_dir()]
+
+
+def _not_ours(out: Path) -> Problem | None:
+    """Why the folder may not be replaced, or None: only what briefkit made is ever taken away."""
+    way = "choose another folder with --out, or empty this one yourself if nothing in it is needed"
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        return Problem(_place(out), "output-not-ours", "this is not a folder, and is left alone", way)
+    if out.is_dir() and any(out.iterdir()) and not _ours(out / MANIFEST):
+        message = "this folder holds files that briefkit did not make, and is left alone"
+        return Problem(_place(out), "output-not-ours", message, way)
+    return None
+
+
+def _ours(manifest: Path) -> bool:
+    """True for a manifest as builds write it."""
+    try:
+        read = json.loads(manifest.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(read, dict) and "version" in read and isinstance(read.get("briefs"), dict)
+
+
+def _place(out: Path) -> Where:
+    return Where(out.name, 0)
+
+
+def _refused(out: Path, fault: OSError) -> Problem:
+    """The output could not be written; the old one is still there."""
+    message = f"the output cannot be written: {worded(fault)}"
+    way = "what was there before is unchanged; make room or choose another folder with --out, then run this again"
+    return Problem(_place(out), "output-not-written", message, way)

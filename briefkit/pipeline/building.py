@@ -1,0 +1,129 @@
+"""The last stage: checked briefs to the files of the output."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefkit import manifest
+from briefkit.brief import Brief
+from briefkit.disk import Tree
+from briefkit.pipeline.checking import Checked, read_one
+from briefkit.pipeline.options import Options, Progress, silent
+from briefkit.pipeline.reading import brief_files
+from briefkit.pipeline.reads import reads
+from briefkit.problems import Problem, Where, in_order
+from briefkit.render.index import index_page
+from briefkit.render.look import Look, read_look
+from briefkit.render.page import page
+from briefkit.rulebook import severities
+from briefkit.tables.csv import csv_text
+
+Printer = Callable[[str, Mapping[str, bytes], Where], tuple[bytes | None, list[Problem]]]
+"""A print page, the assets that it may use and the place to blame, to the bytes of a PDF."""
+NO_PRINTER = "printer-missing"
+"""The rule that says that nothing can be printed on this machine: said once, not for each brief."""
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A project, built."""
+
+    outputs: Mapping[str, bytes]
+    """The whole output by path."""
+    made: Mapping[str, tuple[str, ...]]
+    """What was made of each brief now, by slug: files in its folder."""
+    problems: tuple[Problem, ...]
+
+
+def build(
+    checked: Checked,
+    tree: Tree,
+    options: Options,
+    previous: Mapping[str, bytes],
+    printer: Printer | None = None,
+    progress: Progress = silent,
+) -> Build:
+    """Everything that the output folder is to hold. Briefs that were not asked for stay as they are in `previous`."""
+    look, problems = read_look(tree.texts, tree.binaries)
+    problems = [*checked.problems, *problems]
+    files: dict[str, Files] = {}
+    for number, (slug, brief) in enumerate(checked.briefs.items(), 1):
+        progress(f"building {slug} ({number} of {len(checked.briefs)})")
+        files[slug], faults = _one(brief, checked, problems, options, look, printer)
+        problems += faults
+        if any(problem.rule == NO_PRINTER for problem in faults):
+            printer = None
+    return _joined(tree, options, checked, look, files, previous, in_order(problems))
+
+
+def _one(
+    brief: Brief,
+    checked: Checked,
+    problems: Sequence[Problem],
+    options: Options,
+    look: Look,
+    printer: Printer | None,
+) -> tuple[Files, list[Problem]]:
+    """Everything made of one brief, by path in its folder, and what was found wrong while making it."""
+    of_page = (brief, checked.library, problems, look)
+    files: Files = {}
+    faults: list[Problem] = []
+    if "html" in options.formats:
+        text, wrong = page(*of_page, medium="screen", gate=options.gate)
+        files["index.html"] = text.encode()
+        faults += wrong
+    if printer is not None:
+        text, wrong = page(*of_page, medium="print", gate=options.gate)
+        data, unprinted = printer(text, look.assets, Where(brief.file, 0))
+        files |= {f"{brief.slug}.pdf": data} if data is not None else {}
+        faults += [*wrong, *unprinted]
+    for table in brief.tables:
+        files[f"tables/{table.name}.csv"] = csv_text(table, checked.library).encode()
+    return files, faults
+
+
+def _joined(
+    tree: Tree,
+    options: Options,
+    checked: Checked,
+    look: Look,
+    files: Mapping[str, Files],
+    previous: Mapping[str, bytes],
+    problems: list[Problem],
+) -> Build:
+    """The whole output: what was made now, what stays of before, the index of both, the manifest."""
+    outputs: Files = {}
+    entries: dict[str, Any] = {}
+    grave = severities(options.gate)
+    for slug, made in files.items():
+        brief = checked.briefs[slug]
+        own = {f"{slug}/{name}": data for name, data in made.items()}
+        read = reads(brief, checked.library, tree)
+        entries[slug] = manifest.entry(brief, checked.library, own, read, problems, grave)
+        outputs |= own
+    kept = _kept(tree, options, checked, previous)
+    for slug, (_, entry, own) in kept.items():
+        entries[slug] = entry
+        outputs |= own
+    briefs = {**checked.briefs, **{slug: brief for slug, (brief, _, _) in kept.items()}}
+    index, faults = index_page([briefs[slug] for slug in sorted(briefs)], checked.library, look)
+    outputs["index.html"] = index.encode()
+    outputs[manifest.FILE] = manifest.written(entries)
+    made_now = {slug: tuple(made) for slug, made in files.items()}
+    return Build(outputs=outputs, made=made_now, problems=tuple(in_order([*problems, *faults])))
+
+
+def _kept(
+    tree: Tree, options: Options, checked: Checked, previous: Mapping[str, bytes]
+) -> dict[str, tuple[Brief, Any, Files]]:
+    """Briefs that were built before and not asked for now: they stay, with their files, in the output and the index."""
+    found = {}
+    before = manifest.entries_of(previous)
+    for slug, file in brief_files(tree).items():
+        own = None if slug in options.briefs else manifest.untouched(before.get(slug), previous)
+        if own is not None:
+            brief, _ = read_one(tree.texts[file], file, checked.library, {})
+            if brief is not None:
+                found[slug] = (brief, before[slug], own)
+    return found

@@ -1,0 +1,27 @@
+"""What the pipeline is told, and what it tells while it works."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Progress = Callable[[str], None]
+"""Hears what goes on now; an empty text when nothing does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What was asked for."""
+
+    briefs: tuple[str, ...] = ()
+    """Slugs of the briefs that are wanted, in the order of their files."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    """For local editions: `--set area=Durham`."""
+    gate: Literal["draft", "publish"] = "draft"
+    formats: tuple[str, ...] = ("html", "pdf")
+    today: date = date(1970, 1, 1)
+    """Nothing here looks at a clock."""
+
+
+def silent(_: str) -> None:
+    """Nobody listens to the progress."""

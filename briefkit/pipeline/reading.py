@@ -1,0 +1,29 @@
+"""The first stage: the texts of a project to its library, and the names of its briefs."""
+
+from briefkit.disk import Tree
+from briefkit.library import Library
+from briefkit.load import load
+from briefkit.problems import Problem
+from briefkit.settings import FILE, Settings, read_settings
+
+
+def read_settings_of(tree: Tree) -> tuple[Settings, list[Problem]]:
+    """The project's own settings."""
+    return read_settings(tree.texts.get(FILE))
+
+
+def read_library(tree: Tree) -> tuple[Library, list[Problem]]:
+    """The evidence base, and everything wrong with its files and the project's settings."""
+    _, problems = read_settings_of(tree)
+    unread = {p.where.file for p in tree.problems if p.where.file.endswith(".yaml")} - set(tree.texts)
+    # An empty text keeps the id of a record that cannot be read, so that nobody who refers to it is blamed.
+    library, faults = load({**tree.under("evidence"), **dict.fromkeys(unread, "")})
+    return library, [*tree.problems, *problems, *(fault for fault in faults if fault.where.file not in unread)]
+
+
+def brief_files(tree: Tree) -> dict[str, str]:
+    """The file of every brief by its slug, in order: what lies directly in `briefs/` and ends in `.md`."""
+    files = (
+        path for path in tree.texts if path.startswith("briefs/") and path.endswith(".md") and path.count("/") == 1
+    )
+    return {path.removeprefix("briefs/").removesuffix(".md"): path for path in sorted(files)}

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Sees to the libraries and programs of the system that PDF pages need (and, with a second word `test`, the tests).
+# $1 is the environment's Python. What cannot be installed from here is named.
+set -eu
+python=$1
+. tools/apt.sh
+
+printing() {
+    "$python" -c 'import weasyprint' >/dev/null 2>&1 || return 1
+    [ "$(uname)" != Linux ] || { [ -e /etc/fonts/fonts.conf ] &&
+        "$python" -c 'import ctypes; ctypes.CDLL("libharfbuzz-subset.so.0")' >/dev/null 2>&1; }
+}
+
+browser() {
+    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
+        command -v google-chrome >/dev/null 2>&1
+}
+
+if [ "${2:-}" = test ]; then
+    browser || apt_install chromium || true
+    browser && exit 0
+    echo "The tests look at the pages in the browser Chromium, and this machine lacks it." >&2
+    echo "  Debian, Ubuntu   sudo apt-get install chromium" >&2
+    echo "  Fedora           sudo dnf install chromium" >&2
+    echo "  macOS            brew install --cask chromium" >&2
+    echo "Then run make test again." >&2
+    exit 1
+fi
+
+printing || apt_install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig || true
+printing && exit 0
+echo "PDF pages need the text libraries Pango and HarfBuzz, and this machine lacks them." >&2
+echo "  Debian, Ubuntu   sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig" >&2
+echo "  Fedora           sudo dnf install pango fontconfig" >&2
+echo "  macOS            brew install pango" >&2
+echo "  Windows          install MSYS2, then in its window: pacman -S mingw-w64-x86_64-pango" >&2
+echo "Then run make again. Until then, $python build.py --formats html builds the HTML pages." >&2
+exit 1

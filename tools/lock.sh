@@ -1,0 +1,25 @@
+#!/bin/sh
+# Writes requirements.lock and requirements-test.lock from pyproject.toml. $1 is a Python with pip-tools.
+# The hashes are those of every file of a version, so that the locks serve every system; no index is named in them.
+set -eu
+python=$1
+wanted() {
+    "$python" -c '
+import sys, tomllib
+project = tomllib.load(open("pyproject.toml", "rb"))["project"]
+extra = project["optional-dependencies"]["test"] if sys.argv[1:] else []
+print(*project["dependencies"], *extra, sep="\n")' "$@"
+}
+compile() {
+    "$python" -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
+        --no-emit-index-url --no-emit-trusted-host --unsafe-package docopt "$@"
+}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+wanted >"$folder/run.in"
+wanted test >"$folder/test.in"
+compile -o "$folder/run.lock" "$folder/run.in" 2>/dev/null
+compile -c "$folder/run.lock" -o "$folder/test.lock" "$folder/test.in" 2>/dev/null
+grep -v '^#' "$folder/run.lock" >requirements.lock
+grep -v '^#' "$folder/test.lock" >requirements-test.lock
+echo "requirements.lock and requirements-test.lock are new; run make test before you commit them."
