@@ -1,9 +1,9 @@
 """The rules that a readable brief has to keep besides."""
 
 import pytest
-from brief_desk import brief, library, said
+from brief_desk import HEAD, brief, library, said
 
-from briefkit.rulebook import RULES
+from briefkit.rulebook import RULES, severities
 from briefkit.rules.briefs import check_brief
 
 
@@ -57,3 +57,17 @@ def test_a_sentence_that_cites_nothing():
 )
 def test_what_need_not_cite(text):
     assert found(text) == []
+
+
+def test_a_sentence_with_a_gap_in_it_is_not_blamed_twice():
+    assert found("In it {{ riott.no_such_thing }} people took part. And then [many of them]{=riott.no} went.") == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"), [("0", []), ("1", ["a reviewer's signature"]), ("2", ["2 reviewers' signatures"])]
+)
+def test_brief_that_asks_for_signatures_has_none_yet(asked, expected):
+    head = HEAD.replace("authors:", f"signatures: {asked}\nauthors:")
+    told = [p for p in check_brief(brief("", head)[0], library()) if p.rule == "signature-missing"]
+    assert [p.message for p in told] == [f"the brief asks for {count} and has none" for count in expected]
+    assert severities("publish")["signature-missing"] == "error"

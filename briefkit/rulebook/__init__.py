@@ -17,7 +17,19 @@ from briefkit.rulebook.references import REFERENCES
 from briefkit.rulebook.tables import TABLES
 from briefkit.rulebook.yaml import YAML
 
-FAMILIES: tuple[Family, ...] = (YAML, RECORDS, FIGURES, FORMULAS, EVIDENCE, QUOTATIONS, REFERENCES, LINE, TABLES, BRIEFS, PAGES)
+FAMILIES: tuple[Family, ...] = (
+    YAML,
+    RECORDS,
+    FIGURES,
+    FORMULAS,
+    EVIDENCE,
+    QUOTATIONS,
+    REFERENCES,
+    LINE,
+    TABLES,
+    BRIEFS,
+    PAGES,
+)
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.rules}
 
 

@@ -111,4 +111,13 @@ TEXT_RULES = (
         draft="advice",
         publish="warning",
     ),
+    Rule(
+        id="signature-missing",
+        says="The front matter asks for signatures of reviewers, and not all of them are there.",
+        because="Whoever reads a published brief takes it that those who were to check it have done so.",
+        wrong="signatures: 2",
+        right="# two reviewers have signed every claim; or, where none is asked for, no `signatures:` at all",
+        draft="advice",
+        publish="error",
+    ),
 )

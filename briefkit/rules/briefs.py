@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from briefkit.brief import Brief
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
-from briefkit.rules import claims, headings
+from briefkit.rules import claims, headings, signatures
 
 BRIEF_RULES: tuple[Callable[[Brief, Library], Iterator[Problem]], ...] = (
     headings.heading_is_title,
     headings.heading_skips,
     headings.heading_empty,
     claims.uncited_sentence,
+    signatures.signature_missing,
 )
 
 

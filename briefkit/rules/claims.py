@@ -1,5 +1,6 @@
 """What the sentences of a brief rest on."""
 
+import re
 from collections.abc import Iterator
 
 from briefkit.brief import Brief
@@ -8,6 +9,9 @@ from briefkit.problems import Problem
 
 _FREE = frozenset({"unknown", "judgement"})
 """Blocks in which a sentence need not cite: what nobody knows has no source, and a judgement is the authors' own."""
+
+_GAP = re.compile(r"\{\{|\]\{=")
+"""What could not be shown stands in a claim as it was written; the fault in it is told elsewhere."""
 
 
 def uncited_sentence(brief: Brief, _library: Library) -> Iterator[Problem]:
@@ -20,5 +24,7 @@ def uncited_sentence(brief: Brief, _library: Library) -> Iterator[Problem]:
 
 
 def _says_something(text: str) -> bool:
-    """Whether a text is a sentence, and not a label (`Sources`) or the opening of a list (`The trials found:`)."""
-    return len(text.split()) > 3 and not text.endswith(":")
+    """Whether a text is a sentence in full, and not a label (`Sources`), the opening of a list (`The trials found:`) or
+    one with a gap in it.
+    """
+    return len(text.split()) > 3 and not text.endswith(":") and not _GAP.search(text)
