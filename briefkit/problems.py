@@ -41,6 +41,10 @@ class Problem:
     """The way out, a line or two in plain words; may hold line breaks."""
 
 
+BESIDE = 105
+"""Columns within which a way out stands beside the underline; a longer one gets a line of its own."""
+
+
 def show(problem: Problem, severity: str, text: str | None) -> str:
     """The problem as people read it: heading, place, the line it stands in, underlined, and the way out.
 
@@ -60,12 +64,12 @@ def show(problem: Problem, severity: str, text: str | None) -> str:
         out.append(f"{number} | {shown}")
         before = " " * _cells(shown[:start])
         carets = "^" * max(1, _cells(shown[start : start + where.length]))
-        first = f" {ways[0]}" if ways else ""
+        beside = len(before) + len(carets) + max(map(_cells, ways), default=0) <= BESIDE
+        first = f" {ways[0]}" if ways and beside else ""
         out.append(f"{margin} | {before}{carets}{first}")
-        out += [f"{margin} | {before}{' ' * len(carets)} {way}" for way in ways[1:]]
-    else:
-        out += [f"   = {way}" for way in ways]
-    return "\n".join(out)
+        if beside:
+            return "\n".join(out + [f"{margin} | {before}{' ' * len(carets)} {way}" for way in ways[1:]])
+    return "\n".join(out + [f"   = {way}" for way in ways])
 
 
 def _excerpt(line: str, start: int, width: int = 100) -> tuple[str, int]:

@@ -128,3 +128,11 @@ def test_excerpts():
     assert excerpts([problem(), problem()], {"unknown-field": "warning"}, {"evidence/studies/riott.yaml": TEXT}) == [
         show(problem(), "warning", TEXT)
     ]
+
+
+@pytest.mark.parametrize(("underlined", "beside"), [(5, True), (60, False)])
+def test_a_way_out_that_would_run_off_the_screen_gets_a_line_of_its_own(underlined, beside):
+    way = "write the amount with its currency and the year of its prices"
+    shown = show(problem(line=1, length=underlined, way=way), "error", "a" * 80).splitlines()
+    carets = "^" * underlined
+    assert shown[3:] == ([f"   | {carets} {way}"] if beside else [f"   | {carets}", f"   = {way}"])
