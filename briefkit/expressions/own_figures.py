@@ -8,8 +8,8 @@ from briefkit.expressions.names import Names
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.load.ids import RESERVED
-from briefkit.problems import Problem, Where
-from briefkit.records.figure_form import FigureForm
+from briefkit.load.settle import stated_figure
+from briefkit.problems import Problem
 from briefkit.records.front_matter import FrontMatter
 from briefkit.yamlfile import Node, place
 
@@ -52,40 +52,12 @@ def _figures(
             where = place(node, ("figures", key, "formula"))
             pending.append(Pending(address, slug, label, form, where))
         else:
-            figures[address] = _stated(form, address, label, where)
+            figures[address] = stated_figure(address, label, form, form.stated, where)
             problems += _unsourced(figures[address], key)
     whole = replace(library, figures={**library.figures, **figures}) if figures and pending else library
     derived = derive(pending, whole)
     broken = [short.removeprefix(f"{slug}.") for short in derived.broken]
     return figures | derived.figures, broken, [*problems, *derived.problems]
-
-
-def _stated(form: FigureForm, address: str, label: str, where: Where) -> Figure:
-    said = form.stated
-    assert said is not None, "derived figures are made elsewhere"
-    return Figure(
-        address=address,
-        record=address.partition(".")[0],
-        label=label,
-        value=said.value,
-        qualifier=said.qualifier,
-        unit=said.unit,
-        per=said.per,
-        price_year=said.price_year,
-        as_of=said.as_of,
-        period=said.period,
-        interval=said.interval,
-        quote=said.quote,
-        cite=(said.cite,) if said.cite else (),
-        at=said.at,
-        via=said.via,
-        subject_not_in_quote=form.subject_not_in_quote or "",
-        year_from=form.year_from or "",
-        note=form.note or "",
-        conflicts_with=form.conflicts_with,
-        preferred_because=form.preferred_because or "",
-        where=where,
-    )
 
 
 def _unsourced(figure: Figure, key: str) -> Iterator[Problem]:

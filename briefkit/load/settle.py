@@ -34,6 +34,9 @@ class Source:
         return Source(self.cite, at or self.at, via or self.via)
 
 
+NO_SOURCE = Source()
+
+
 @dataclass(slots=True)
 class Settled:
     """The figures of all records."""
@@ -49,7 +52,7 @@ def settle(records: Mapping[str, Record], vocabularies: Vocabularies) -> Settled
     for record_id, record in records.items():
         node = record.node
         taken: dict[str, Loc] = {}
-        for loc, form, source in walk(record, (), Source()):
+        for loc, form, source in walk(record, (), NO_SOURCE):
             clash = _clash(record, loc, taken)
             if clash:
                 settled.problems.append(Problem(place(node, loc, key=True), "address-twice", *clash))
@@ -61,7 +64,7 @@ def settle(records: Mapping[str, Record], vocabularies: Vocabularies) -> Settled
                 where = place(node, (*loc, "formula"))
                 settled.pending.append(Pending(address, record_id, label, form, where))
             else:
-                settled.figures[address] = _figure(address, label, form, said, source, place(node, loc))
+                settled.figures[address] = stated_figure(address, label, form, said, place(node, loc), source)
     return settled
 
 
@@ -100,7 +103,10 @@ def _clash(record: Record, loc: Loc, taken: dict[str, Loc]) -> tuple[str, str] |
     return None
 
 
-def _figure(address: str, label: str, form: FigureForm, said: Stated, source: Source, where: Where) -> Figure:
+def stated_figure(
+    address: str, label: str, form: FigureForm, said: Stated, where: Where, source: Source = NO_SOURCE
+) -> Figure:
+    """The figure that a form states, with the source that it names itself or inherits."""
     own = source.below(said.cite, said.at, said.via)
     return Figure(
         address=address,
