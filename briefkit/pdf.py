@@ -1,0 +1,154 @@
+"""The printer: a print page to a tagged PDF. WeasyPrint, which lives only here, sees the assets handed in and nothing
+else: no network, no files, no attachments. What it grumbles about becomes problems.
+"""
+
+import ctypes.util
+import logging
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from hashlib import sha256
+from io import StringIO
+from typing import Any
+
+from briefkit.problems import Problem, Where
+
+VARIANT = "pdf/ua-1"
+SCHEME = "asset:"
+"""How the addresses of fonts and pictures begin in a print page."""
+KINDS = {
+    "woff2": "font/woff2",
+    "woff": "font/woff",
+    "ttf": "font/ttf",
+    "otf": "font/otf",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+}
+PLACE = Where("templates", 0)
+"""Where faults of a print page are looked for when nothing is known about them: in the looks."""
+
+
+def to_pdf(html: str, assets: Mapping[str, bytes], where: Where = PLACE) -> tuple[bytes | None, list[Problem]]:
+    """The PDF of a print page, and what went wrong; None when WeasyPrint cannot be loaded.
+
+    The same page and assets give the same bytes, on any day. `where` is the place to name in problems.
+    """
+    weasyprint = _loaded()
+    if weasyprint is None:
+        way = "install Pango (on Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0`)"
+        return None, [Problem(where, "printer-missing", "PDF cannot be written: WeasyPrint does not find Pango", way)]
+    fetcher = _fetcher(assets)
+    options = {"pdf_variant": VARIANT, "pdf_identifier": _identifier(html, assets)}
+    with _grumbles() as heard:
+        try:
+            page = weasyprint.HTML(string=html, base_url=SCHEME + "///", url_fetcher=fetcher)
+            data: bytes | None = page.write_pdf(**options)
+        except Exception as fault:  # noqa: BLE001  whatever a style sheet can make WeasyPrint stumble over
+            return None, [_given_up(fault, where)]
+    refused = [_refusal(url, where) for url in dict.fromkeys(fetcher.refused)]
+    rest = [
+        _grumble(record, where) for record in heard if not any(url in record.getMessage() for url in fetcher.refused)
+    ]
+    return data, list(dict.fromkeys([*refused, *rest]))
+
+
+def _identifier(html: str, assets: Mapping[str, bytes]) -> bytes:
+    """An identifier of the document that only its content decides."""
+    digest = sha256(html.encode())
+    for name in sorted(assets):
+        digest.update(name.encode() + sha256(assets[name]).digest())
+    return digest.hexdigest()[:32].encode()
+
+
+def _loaded() -> Any:
+    """WeasyPrint; None when the libraries that it needs are not on this machine."""
+    try:
+        with redirect_stdout(StringIO()), _no_search():
+            import weasyprint  # noqa: PLC0415  heavy, loaded only when used
+    except OSError:
+        return None
+    return weasyprint
+
+
+@contextmanager
+def _no_search() -> Iterator[None]:
+    """Keep the loader from asking compilers where libraries lie: half a second, and on Linux their names suffice."""
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005  the parameter is the loader's
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _fetcher(assets: Mapping[str, bytes]) -> Any:
+    """What WeasyPrint asks for fonts and pictures: it gets those handed in, and nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415  heavy, loaded only when used
+
+    class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        """Serves the assets of one project."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.refused: list[str] = []
+
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ARG002  its signature
+            name = url.removeprefix(SCHEME).lstrip("/")
+            if not url.startswith(SCHEME) or name not in assets:
+                self.refused.append(url)
+                message = f"not an asset of this project: {url}"
+                raise ValueError(message)
+            kind = KINDS.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+            return URLFetcherResponse(url, assets[name], {"Content-Type": kind})
+
+    return Assets()
+
+
+class _Memory(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self, heard: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one record."""
+        self._heard.append(record)
+
+
+@contextmanager
+def _grumbles() -> Iterator[list[logging.LogRecord]]:
+    """What the printer logs meanwhile, from warnings upwards."""
+    heard: list[logging.LogRecord] = []
+    logger = logging.getLogger("weasyprint")
+    handler = _Memory(heard)
+    spoke_on, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = spoke_on
+
+
+def _refusal(url: str, where: Where) -> Problem:
+    shown = url if len(url) <= 80 else url[:79] + "…"
+    way = "a page may use only fonts and pictures of the project's own `templates/` and `briefs/`"
+    return Problem(where, "asset-refused", f"the printer was asked for `{shown}`, which it may not fetch", way)
+
+
+def _grumble(record: logging.LogRecord, where: Where) -> Problem:
+    words = " ".join(record.getMessage().split()).removesuffix(".")
+    way = "mend the template or style sheet that this page comes from; what the printer does not know, it leaves out"
+    return Problem(where, "print-fault", f"the printer says: {words}", way)
+
+
+def _given_up(fault: Exception, where: Where) -> Problem:
+    words = " ".join(f"{type(fault).__name__} {fault}".split())
+    way = "undo the last change of a template or style sheet: something in it is more than the printer can lay out"
+    return Problem(where, "print-fault", f"the printer gave up: {words}", way)

@@ -1,0 +1,49 @@
+"""The page that leads to all briefs."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from briefkit.brief import Brief
+from briefkit.library import Library
+from briefkit.problems import Problem
+from briefkit.render.look import Look, TemplateFaultError
+from briefkit.render.page import frame
+from briefkit.values.write import date_text
+
+
+def index_page(briefs: Sequence[Brief], library: Library, look: Look) -> tuple[str, list[Problem]]:
+    """The index of these briefs, newest first, and what was found wrong while painting it."""
+    newest_first = sorted(briefs, key=_day, reverse=True)
+    values = {
+        **frame(look, "screen", "publish"),
+        "lang": "en-GB",
+        "document_title": "Briefs",
+        "briefs": [_shown(brief) for brief in newest_first],
+        "records": len(library.records),
+        "figures": len(library.figures),
+        "references": len(library.references),
+    }
+    try:
+        return look.fill("index", **values), []
+    except TemplateFaultError as fault:
+        links = "".join(f'<li><a href="{escape(b.slug)}/index.html">{escape(b.title_text)}</a></li>' for b in briefs)
+        return f'<!DOCTYPE html>\n<html lang="en"><title>Briefs</title><ul>{links}</ul></html>\n', [fault.problem]
+
+
+def _day(brief: Brief) -> tuple[int, int, int]:
+    date = brief.front.date
+    return date.year, date.month or 0, date.day or 0
+
+
+def _shown(brief: Brief) -> dict[str, Any]:
+    front = brief.front
+    return {
+        "slug": brief.slug,
+        "title": brief.question_text or brief.title_text,
+        "answer": brief.answer_text,
+        "series": front.series or "",
+        "date": date_text(front.date),
+        "version": front.version or "",
+        "authors": ", ".join(front.authors),
+    }

@@ -1,0 +1,152 @@
+"""Paints the nouns of a brief into HTML, each through a small template of its own, and remembers which figures it met."""
+
+from base64 import b64encode
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from markupsafe import Markup
+
+from briefkit.brief import Brief, Citation, CitationGroup, FigureUse, Gap, Plain
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.problems import Problem, Where
+from briefkit.references.bibliography import Bibliography
+from briefkit.render.look import FOLDER, Look
+from briefkit.render.machine import machine_value, panel_id
+from briefkit.render.panel import Panel, Panels
+from briefkit.tables.table import Cell, Table
+from briefkit.tables.width import split
+
+Medium = Literal["screen", "print"]
+
+SHORT_TABLE = 14
+"""Rows up to which a table is kept on one page."""
+WIDE_TABLE = 4
+"""Columns from which a table keeps its width on a phone, and scrolls."""
+WIDEST_TABLE = 7
+"""Columns from which it is given still more room there."""
+WHOLE_CELL = 14
+"""Characters up to which a cell stays on one line."""
+PICTURES = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "webp": "webp"}
+
+
+@dataclass
+class PagePainter:
+    """A `brief.Painter` for pages."""
+
+    brief: Brief
+    library: Library
+    look: Look
+    bibliography: Bibliography
+    medium: Medium
+    used: dict[str, Figure] = field(default_factory=dict)
+    """Figures met so far, by address."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def figure(self, use: FigureUse) -> str:
+        """Paint the value, and on screens a button that opens its panel."""
+        self.used.setdefault(use.figure.address, use.figure)
+        return self._part(
+            "figure",
+            address=use.figure.address,
+            value=machine_value(use.figure),
+            panel=panel_id(use.figure.address),
+            shown=use.shown,
+        )
+
+    def citation(self, group: CitationGroup) -> str:
+        """Paint the mark, linked to the list of references."""
+        mark = self.bibliography.mark(group).html
+        return self._part("citation", mark=Markup(mark))  # noqa: S704  escaped by the bibliography
+
+    def table(self, table: Table) -> str:
+        """Paint the table, in print in as many parts as pages are narrow, each with its notes and sources."""
+        parts = split(table) if self.medium == "print" else [table]
+        return "".join(self._table(part) for part in parts)
+
+    def block(self, name: str, argument: str, html: str) -> str:
+        """Paint a block by the template of its name."""
+        body = Markup(html)  # noqa: S704  painted by `prose`, which escapes
+        return self.look.fill(f"blocks/{name}", argument=argument, body=body, medium=self.medium)
+
+    def image(self, path: str, alt: str, title: str) -> str:
+        """Paint a picture of the project: inlined on screens, by name for the printer."""
+        name = path.removeprefix(FOLDER)
+        data = self.look.assets.get(name)
+        if data is None:
+            self._no_picture(path)
+            return self.gap(Gap(path, Where(self.brief.file, 0)))
+        kind = PICTURES.get(name.rpartition(".")[2].lower(), "png")
+        inlined = f"data:image/{kind};base64,{b64encode(data).decode()}"
+        return self._part("image", source=inlined if self.medium == "screen" else f"asset:{name}", alt=alt, title=title)
+
+    def plain(self, plain: Plain) -> str:
+        """Paint words that are bound to nothing on purpose."""
+        return self._part("plain", text=plain.text, why=plain.why)
+
+    def gap(self, gap: Gap) -> str:
+        """Paint a mark for what is missing."""
+        return self._part("gap", source=gap.source)
+
+    def panels(self) -> list[Panel]:
+        """Make the panel of every figure met, and of those that their panels lead on to."""
+        makes, found, waiting = Panels(self.brief, self.library, self.bibliography), {}, list(self.used.values())
+        while waiting:
+            figure = waiting.pop(0)
+            if figure.address not in found:
+                found[figure.address], further = makes.panel(figure)
+                waiting += further
+        return list(found.values())
+
+    def _part(self, name: str, **values: Any) -> str:
+        return self.look.fill(f"parts/{name}", medium=self.medium, **values).strip()
+
+    def _no_picture(self, path: str) -> None:
+        way = "put the picture there, or mend its path: it counts from the project's folder"
+        problem = Problem(Where(self.brief.file, 0), "picture-missing", f"there is no picture `{path}`", way)
+        self.problems.append(problem)
+
+    def _table(self, table: Table) -> str:
+        groups: dict[str, list[Any]] = {}
+        for row in table.rows:
+            groups.setdefault(row.group, []).append([self._cell(cell, table) for cell in row.cells])
+        return self._part(
+            "table",
+            table=table,
+            groups=list(groups.items()),
+            sources=self._table_sources(table),
+            numeric=self.brief.front.citation_style == "numeric",
+            short=len(table.rows) <= SHORT_TABLE,
+            wide=len(table.columns) >= WIDE_TABLE,
+            widest=len(table.columns) >= WIDEST_TABLE,
+            anchor=f"table-{table.name}" + (f"-{table.part}" if table.part > 1 else ""),
+            csv=f"tables/{table.name}.csv",
+        )
+
+    def _cell(self, cell: Cell, table: Table) -> dict[str, Any]:
+        """What the template of a table needs of one cell."""
+        plain = {"missing": cell.missing, "notes": cell.notes, "whole": len(cell.text) <= WHOLE_CELL}
+        if cell.figure is None:
+            return {"html": Markup.escape(cell.text), "cite": "", **plain}
+        group = self.brief.figure_citations.get(cell.figure.address)
+        bare = CitationGroup(tuple(_without_locators(group)), gathered=True, where=table.where) if group else None
+        return {
+            "html": Markup(self.figure(FigureUse(cell.figure, cell.text, where=table.where))),  # noqa: S704  escaped
+            "cite": Markup(self.citation(bare)) if bare else "",  # noqa: S704  escaped
+            **plain,
+        }
+
+    def _table_sources(self, table: Table) -> list[dict[str, Any]]:
+        """Every source of a table in the order in which it is met, with the places in it."""
+        places: dict[str, dict[str, None]] = {}
+        for figure in (cell.figure for row in table.rows for cell in row.cells if cell.figure is not None):
+            group = self.brief.figure_citations.get(figure.address)
+            for citation in group.citations if group else ():
+                known = places.setdefault(citation.key, {})
+                known.update(dict.fromkeys(part for part in [citation.locator] if part))
+        return [{"key": key, "name": self.bibliography.short(key), "places": list(at)} for key, at in places.items()]
+
+
+def _without_locators(group: CitationGroup) -> list[Citation]:
+    """The works alone: in a cell there is no room for more, and the note under the table has the places."""
+    return list({one.key: replace(one, locator="") for one in group.citations}.values())
