@@ -189,12 +189,21 @@ def test_a_picture_is_inlined_with_its_words():
 def test_the_index_leads_to_every_brief():
     from render_desk import brief
 
-    html, problems = index_page([brief(), brief(slug="older", front=FRONT.replace("2026", "2025"))], library(), look())
+    made = ["breakfast/index.html", "breakfast/breakfast.pdf", "older/older.pdf", "older/tables/one.csv"]
+    briefs = [brief(), brief(slug="older", front=FRONT.replace("2026", "2025"))]
+    html, problems = index_page(briefs, library(), look(), made, "draft")
     assert problems == []
     assert re.findall(r'<h2><a href="([^"]+)">([^<]+)</a></h2>', html) == [
         ("breakfast/index.html", "Do free breakfasts raise attendance?"),
-        ("older/index.html", "Do free breakfasts raise attendance?"),
+        ("older/older.pdf", "Do free breakfasts raise attendance?"),
     ]
+    assert re.findall(r'<a href="([^"]+)" aria-label="([^":]+):', html) == [
+        ("breakfast/index.html", "web page"),
+        ("breakfast/breakfast.pdf", "PDF"),
+        ("older/older.pdf", "PDF"),
+    ]
+    assert "Drafts, built to be checked" in html
+    assert "Drafts" not in index_page(briefs, library(), look(), made, "publish")[0]
     assert "In one trial 54 of 60 came to school." in html.replace("\u00a0", " ")
 
 

@@ -107,7 +107,7 @@ def _joined(
         entries[slug] = entry
         outputs |= own
     briefs = {**checked.briefs, **{slug: brief for slug, (brief, _, _) in kept.items()}}
-    index, faults = index_page([briefs[slug] for slug in sorted(briefs)], checked.library, look)
+    index, faults = index_page([briefs[slug] for slug in sorted(briefs)], checked.library, look, outputs, options.gate)
     outputs["index.html"] = index.encode()
     outputs[manifest.FILE] = manifest.written(entries)
     made_now = {slug: tuple(made) for slug, made in files.items()}

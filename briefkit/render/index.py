@@ -1,6 +1,6 @@
 """The page that leads to all briefs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 from typing import Any
 
@@ -12,14 +12,20 @@ from briefkit.render.page import frame
 from briefkit.values.write import date_text
 
 
-def index_page(briefs: Sequence[Brief], library: Library, look: Look) -> tuple[str, list[Problem]]:
-    """The index of these briefs, newest first, and what was found wrong while painting it."""
+def index_page(
+    briefs: Sequence[Brief], library: Library, look: Look, outputs: Collection[str], gate: str
+) -> tuple[str, list[Problem]]:
+    """The index of these briefs, newest first, and what was found wrong while painting it.
+
+    `outputs` are the paths of everything that was made: only what is there is linked.
+    """
     newest_first = sorted(briefs, key=_day, reverse=True)
     values = {
         **frame(look, "screen", "publish"),
         "lang": "en-GB",
         "document_title": "Briefs",
-        "briefs": [_shown(brief) for brief in newest_first],
+        "briefs": [_shown(brief, outputs) for brief in newest_first],
+        "draft": gate == "draft",
         "records": len(library.records),
         "figures": len(library.figures),
         "references": len(library.references),
@@ -36,10 +42,13 @@ def _day(brief: Brief) -> tuple[int, int, int]:
     return date.year, date.month or 0, date.day or 0
 
 
-def _shown(brief: Brief) -> dict[str, Any]:
+def _shown(brief: Brief, outputs: Collection[str]) -> dict[str, Any]:
     front = brief.front
+    page, print_ = f"{brief.slug}/index.html", f"{brief.slug}/{brief.slug}.pdf"
+    forms = [(name, path) for name, path in (("web page", page), ("PDF", print_)) if path in outputs]
     return {
-        "slug": brief.slug,
+        "forms": forms,
+        "first": forms[0][1] if forms else "",
         "title": brief.question_text or brief.title_text,
         "answer": brief.answer_text,
         "series": front.series or "",
