@@ -163,10 +163,10 @@ class Panels:
             "Uncertainty": attribute(figure, "interval", self._units) or "",
             "Per cent": attribute(figure, "percent1", self._units) or "" if figure.unit != "percent" else "",
             "Prices": price_note(figure),
-            "What it is about": f"The quoted words do not say; it stands in the {figure.subject_not_in_quote}."
+            "What it is about": f"Not in the quoted words: {figure.subject_not_in_quote}."
             if figure.subject_not_in_quote
             else "",
-            "Year": f"Not in the quoted words; taken from the {figure.year_from}." if figure.year_from else "",
+            "Year": f"Not in the quoted words, but taken from: {figure.year_from}." if figure.year_from else "",
             "Note": figure.note,
         }
         return tuple((term, text) for term, text in facts.items() if text)
