@@ -31,7 +31,7 @@ def test_programmes_by_country():
     assert headings(table) == ["Programme", "Country", "Started", "Patients", "Clinics (canteens)", "Paid by"]
     assert texts(table) == [
         ["Leeds", "United Kingdom", "2005", "800 (2019)", "3", "not recorded"],
-        ["York", "United Kingdom", "March 1994", "about 1,300 (2021)", "12", "paid by the council"],
+        ["York", "United Kingdom", "March 1994", "about 1,300 (2021)", "12", "“paid by the council”"],
         ["Bern", "Switzerland", "not reported", "not reported", "not recorded", "not recorded"],
     ]
     assert [column.align for column in table.columns] == ["left", "left", "left", "right", "right", "left"]

@@ -36,7 +36,7 @@ def test_value_source_locator_and_quote_stand_beside_each_other():
         "Running cost: locator": "",
         "Running cost: quote": "about £250,000 a year",
         "Running cost: how held": "unseen",
-        "Paid by": "paid by the council",
+        "Paid by": "“paid by the council”",
         "Paid by: value": "",
         "Paid by: unit": "",
         "Paid by: source": "adams2010",
@@ -113,7 +113,7 @@ def test_nothing_runs_in_a_spreadsheet():
     base = library(programmes__bad=bad)
     found = rows(made("programmes", base, ids=["bad"], columns=["name", "title", "place", "paid_by"]), base)[0]
     assert [found["Programme"], found["Title"], found["Place"], found["Paid by"], found["Paid by: quote"]] == [
-        "'@SUM(A1)", "'=HYPERLINK(\"http://x\")", "+1", "'-cmd|calc", "'-cmd|calc",
+        "'@SUM(A1)", "'=HYPERLINK(\"http://x\")", "+1", "“-cmd|calc”", "'-cmd|calc",
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from briefkit.tables.measures import Measured, measured, numeric, price_words, w
 from briefkit.tables.notes import Notes
 from briefkit.tables.settle import is_money
 from briefkit.tables.table import Cell, Column
-from briefkit.values import Missing, Number, Range, Share, write
+from briefkit.values import Missing, Number, Range, Share, Words, write
 from briefkit.values.units import UnitNames
 
 NOT_RECORDED = "not recorded"
@@ -161,7 +161,7 @@ class _Style:
         """A figure's text, with what the header does not say."""
         units = self.making.library.vocabularies.units
         if not isinstance(view.value, Number | Range | Share):
-            return write.short(view, units)
+            return quoted(view) or write.short(view, units)
         bare = self.counted.alike and not (self.counted.shares and view.unit == "percent")
         if view.unit == "percent" and whole is not None and isinstance(whole.value, Share):
             percent = write.attribute(whole, "percent", units) or ""
@@ -192,6 +192,13 @@ class _Style:
     def long_scopes(self) -> bool:
         """Whether what the amounts cover is too long for cells."""
         return any(len(scope) > _SHORT_SCOPE for scope in self.covers.values())
+
+
+def quoted(view: Figure) -> str:
+    """A fact in the source's own words, in quotation marks; "" for anything in ours."""
+    if not isinstance(view.value, Words) or view.quote is None or view.value.text != view.quote.exact:
+        return ""
+    return f"“{view.value.text.strip('“”')}”"
 
 
 def _with_label(text: str, content: Content) -> str:
