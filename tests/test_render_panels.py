@@ -115,3 +115,23 @@ def test_the_painter_remembers_what_it_met():
     assert painter.panels() == []
     painter.table(made.tables[0])
     assert "club_york.running_cost" in painter.used
+
+
+def test_a_copy_in_which_figures_were_read_is_told_with_the_source():
+    from brief_desk import SCHEME, TEXTS
+
+    from briefkit.load import load
+    from briefkit.render.held import copies_read
+
+    derived = 'figures:\n  each: {formula: running_cost / 15, round: 0, assumes: "all 15"}\n'
+    texts = {
+        **TEXTS,
+        "evidence/programmes/scheme.yaml": SCHEME + "via: mirror2020\n" + derived,
+        "evidence/references/copies.bib": "@online{mirror2020, title={Copy}, url={https://www.copy.example/a}}",
+        "evidence/sources/mirror2020.yaml": "class: news\nread: excerpt\naddress: https://www.copy.example/a\n",
+    }
+    base = load(texts)[0]
+    told = {"independent2019": (("copy.example", "https://www.copy.example/a"),)}
+    assert copies_read([base.figures["scheme.running_cost"]], base) == told
+    assert copies_read([base.figures["scheme.figures.each"]], base) == told
+    assert copies_read([base.figures["riott.randomised"]], base) == {}

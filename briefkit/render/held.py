@@ -1,6 +1,7 @@
 """In words: how a figure is held, what sort of document its source is, and which notices stand against that."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from briefkit.figure import Figure
 from briefkit.library import Held, Library
@@ -73,3 +74,19 @@ def notice_words(source: Source | None) -> tuple[str, ...]:
         f"There is {NOTICES[notice.kind]}: {notice.where}; {'we have read it' if notice.read else 'we have not read it'}."
         for notice in source.notices
     )
+
+
+def copies_read(figures: Iterable[Figure], library: Library) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Where figures were met when not in their own source: by the source's key, name and address of each site."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    waiting = list(figures)
+    while waiting:
+        figure = waiting.pop(0)
+        if figure.derivation is not None:
+            waiting += [library.figures[one] for one in figure.derivation.inputs if one in library.figures]
+            continue
+        copy = library.sources.get(figure.via or "")
+        if copy is not None and copy.address:
+            site = urlsplit(copy.address).hostname or copy.address
+            found.setdefault(figure.cite[0], {})[site.removeprefix("www."), copy.address] = None
+    return {key: tuple(sites) for key, sites in found.items()}

@@ -16,7 +16,7 @@ from briefkit.prose.parser import BLOCK
 from briefkit.references.bibliography import Bibliography
 from briefkit.render.evidence_held import evidence_shown
 from briefkit.render.glyphs import glyph_problems
-from briefkit.render.held import notice_words, source_words
+from briefkit.render.held import copies_read, notice_words, source_words
 from briefkit.render.look import FOLDER, SUFFIX, Look, TemplateFaultError
 from briefkit.render.painter import Medium, PagePainter
 from briefkit.render.shown_problems import shown_problems
@@ -135,7 +135,8 @@ def _contents(brief: Brief, medium: Medium) -> list[Heading]:
 
 
 def _references(painter: PagePainter) -> list[dict[str, Any]]:
-    """The list of references, each with what sort of document it is."""
+    """The list of references, each with what sort of document it is, and where it was read when not there."""
+    copies = copies_read(painter.used.values(), painter.library)
     return [
         {
             "anchor": entry.anchor,
@@ -143,6 +144,7 @@ def _references(painter: PagePainter) -> list[dict[str, Any]]:
             "html": Markup(entry.html),  # noqa: S704  escaped by the bibliography
             "kind": source_words(painter.library.sources.get(entry.key)),
             "notices": notice_words(painter.library.sources.get(entry.key)),
+            "copies": copies.get(entry.key, ()),
         }
         for entry in painter.bibliography.entries()
     ]

@@ -14,9 +14,9 @@ def conflict_unknown(library: Library, _today: date) -> Iterator[Problem]:
         for number, address in enumerate(figure.conflicts_with):
             if library.figure(address) is None and not library.is_broken(address):
                 where = _place(library, figure, number)
-                yield Problem(
-                    where, "unknown-figure-address", f"there is no figure `{address}`", library.suggest(address)
-                )
+                near = f"{figure.record}.{address}"
+                way = f"did you mean `{near}`?" if library.figure(near) else library.suggest(address)
+                yield Problem(where, "unknown-figure-address", f"there is no figure `{address}`", way)
 
 
 def conflict_one_sided(library: Library, _today: date) -> Iterator[Problem]:
