@@ -31,7 +31,7 @@ For whoever keeps the project
 
 Examples
   {PROGRAM} --open                        build everything and look at it
-  {PROGRAM} hat-england                   build one brief
+  {PROGRAM} hat_england                   build one brief
   {PROGRAM} list programmes denmark       what do we hold on Denmark?
   {PROGRAM} new study naltrexone_trial    begin evidence/studies/naltrexone_trial.yaml
   {PROGRAM} explain unknown-field         what does error[unknown-field] mean?
@@ -58,8 +58,8 @@ rest is built nevertheless. The folder changes in one step: whatever happens, it
 
 Examples
   {PROGRAM} --open
-  {PROGRAM} hat-england --formats html --open
-  {PROGRAM} hat-england --set area=Durham --out durham""",
+  {PROGRAM} hat_england --formats html --open
+  {PROGRAM} hat_england --set area=Durham --out durham""",
     "check": f"""\
 {PROGRAM} check [BRIEF...] [--publish] [--format text|json|github] [--set NAME=VALUE]
 
