@@ -28,6 +28,10 @@ def derive(pending: Sequence[Pending], library: Library) -> Derived:
     return _Deriving(pending, library).all()
 
 
+MOST_STEPS = 50
+"""Formulas that rest on each other: past this nobody can follow a number back to its sources."""
+
+
 class _Deriving:
     """One round of deriving: figures wait for each other, and a circle is found as it closes."""
 
@@ -35,6 +39,8 @@ class _Deriving:
         self.library = library
         self.pending = {shortest(one.address): one for one in pending}
         self.open: list[str] = []
+        self.steps: dict[str, int] = {}
+        """How many formulas stand between a derived figure, by its short address, and its sources."""
         self.done = Derived()
 
     def all(self) -> Derived:
@@ -70,10 +76,13 @@ class _Deriving:
         if isinstance(term, Fault):
             return term
         self.open.append(short)
-        found = self.inputs(one, term)
+        found = self.inputs(one, term) if len(self.open) <= MOST_STEPS else _too_long(one)
         self.open.pop()
         if not isinstance(found, dict):
             return found
+        self.steps[short] = 1 + max((self.steps.get(shortest(of.address), 0) for of, _ in found.values()), default=0)
+        if self.steps[short] > MOST_STEPS:
+            return _too_long(one)
         return result(one, term, found, self.library.vocabularies.units)
 
     def inputs(self, one: Pending, term: Term) -> Named | Fault | None:
@@ -118,6 +127,17 @@ class _Deriving:
         way = did_you_mean(name.text, [short.removeprefix(base) for short in own]) or self.library.suggest(name.text)
         other = "name a figure of this record, or give the whole address: the record's id, a dot, the figure"
         return Fault("formula-unknown", f"there is no figure `{name.text}`", way or other, name.offset, len(name.text))
+
+
+def _too_long(one: Pending) -> Fault:
+    message = f"more than {MOST_STEPS} formulas rest on each other here"
+    return Fault(
+        "formula-invalid",
+        message,
+        "work the figure out from its sources in fewer steps",
+        0,
+        len(one.form.formula or ""),
+    )
 
 
 def _scopes(one: Pending, name: str) -> list[str]:

@@ -6,9 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from briefkit.derive.formula import Constant, Name, Negative, Operation, Sum, Term
-from briefkit.derive.quantity import Quantity, combined, negative
+from briefkit.derive.quantity import Quantity, combined, meaningless, negative
 from briefkit.values.units import UnitNames
 
+GREATEST = 10**18
+"""A number past this is a slip, and too long for a page."""
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "/"}
 
 
@@ -30,9 +32,9 @@ class Worked:
 def work(term: Term, values: Mapping[str, Quantity], units: UnitNames) -> Worked:
     """A formula with the values of its names put in."""
     if isinstance(term, Constant):
-        return Worked(Quantity(value=Fraction(term.value), constant=True), term.written)
+        return Worked(_sensible(Quantity(value=Fraction(term.value), constant=True)), term.written)
     if isinstance(term, Name):
-        quantity = values[term.text]
+        quantity = _sensible(values[term.text])
         return Worked(quantity, number_text(quantity.value))
     if isinstance(term, Negative):
         inside = work(term.of, values, units)
@@ -49,7 +51,14 @@ def work(term: Term, values: Mapping[str, Quantity], units: UnitNames) -> Worked
 def _joined(sign: str, left: Worked, right: Worked, units: UnitNames) -> Worked:
     loose = 1 if sign in "+-" else 2
     text = f"{left.within(loose)} {SIGNS[sign]} {right.within(loose, right=sign in '-/')}"
-    return Worked(combined(sign, left.quantity, right.quantity, units), text, loose)
+    return Worked(_sensible(combined(sign, left.quantity, right.quantity, units)), text, loose)
+
+
+def _sensible(quantity: Quantity) -> Quantity:
+    """The same quantity, when it can be printed."""
+    if abs(quantity.value) > GREATEST:
+        meaningless("a number in this formula has more than 18 digits", "look for a mistyped number", "formula-invalid")
+    return quantity
 
 
 def number_text(value: Fraction) -> str:

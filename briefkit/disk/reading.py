@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from errno import ELOOP
 from pathlib import Path, PurePosixPath
 
 from briefkit.disk.faults import worded
@@ -104,10 +105,18 @@ def _walk(root: Path, folder: str, report: Callable[[Problem], None]) -> Iterato
             report(Problem(Where(ascii(path), 0), "file-name", "the name of this file cannot be read as text", _RENAME))
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path, report)
-        elif entry.is_symlink() and entry.is_dir():
+        elif entry.is_symlink() and _is_folder(entry):
             report(_outside(path))
         else:
             yield path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a link leads to a folder; False for one that leads nowhere, which reading it will report."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 _RENAME = "rename it with plain letters, digits and underscores"
@@ -144,9 +153,14 @@ def _bytes(root: Path, path: str, most: int) -> bytes | Problem:
         if found.st_size > most:
             return _too_large(path, found.st_size, most)
         return place.read_bytes()
-    except (OSError, RuntimeError) as fault:
+    except (OSError, RuntimeError) as fault:  # RuntimeError: what `resolve` calls a ring of links
         way = "check that you may open it, and that it lies where its link points"
-        return Problem(Where(path, 0), "file-unreadable", f"this file cannot be read: {worded(fault)}", way)
+        return Problem(Where(path, 0), "file-unreadable", f"this file cannot be read: {worded(_ring(fault))}", way)
+
+
+def _ring(fault: OSError | RuntimeError) -> OSError:
+    """The fault as the system itself would put it."""
+    return fault if isinstance(fault, OSError) else OSError(ELOOP, "")
 
 
 def _outside(path: str) -> Problem:

@@ -64,6 +64,8 @@ def _shown(atom: Atom, value: object, names: Names, tables: Collection[str]) -> 
 
 
 def _figure(atom: Atom, address: str, names: Names) -> Outcome:
+    if not ADDRESS.fullmatch(address):
+        return _gap(atom, _within(atom, requests.no_record(address)))
     found = names.look_up(address)
     if isinstance(found, Broken):
         return Outcome(Gap(atom.source, atom.where))

@@ -60,13 +60,22 @@ class Names:
         figure = self.figure(address)
         if figure is not None:
             return Use(figure)
-        before, _, last = address.rpartition(".")
+        before, rest = self._split(address)
         figure = self.figure(before)
         if figure is not None:
-            return self._asked(figure, before, last)
+            return self._asked(figure, before, rest)
         if self.is_broken(address):
             return Broken()
         return self._unknown(address)
+
+    def _split(self, address: str) -> tuple[str, str]:
+        """The figure that an address begins with, and all that follows; two empty texts when there is none."""
+        parts = address.split(".")
+        for count in range(len(parts) - 1, 0, -1):
+            before = ".".join(parts[:count])
+            if self.figure(before) is not None:
+                return before, ".".join(parts[count:])
+        return "", ""
 
     def printed(self, use: Use) -> str | None:
         """What a figure prints: its value, or the attribute asked for; None when it has no such attribute."""
@@ -95,7 +104,13 @@ class Names:
         near = _SUGGESTED.fullmatch(suggestion)
         rest = address.split(".")[near[1].count(".") + 1 :] if near else []
         whole = ".".join([near[1], *rest]) if near else ""
-        return f"did you mean `{whole}`?" if rest and isinstance(self.look_up(whole), Use) else suggestion
+        return f"did you mean `{whole}`?" if rest and self._prints(whole) else suggestion
+
+    def _prints(self, address: str) -> bool:
+        """Whether there is a figure at an address, or one that has the attribute at its end."""
+        before, rest = self._split(address)
+        figure = self.figure(before)
+        return self.figure(address) is not None or (figure is not None and self.printed(Use(figure, rest)) is not None)
 
     def _asked(self, figure: Figure, address: str, name: str) -> Use | Fault:
         offset = len(address) + 1

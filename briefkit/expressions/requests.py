@@ -78,6 +78,11 @@ def record(request: Request) -> Address | Fault:
     return _fault("record", "takes one id of a record, in quotation marks")
 
 
+def no_record(text: str) -> Fault:
+    """What to say of a text that `record(...)` was given and that can be nobody's id."""
+    return _fault("record", f"was given `{text}`, which is no id of a record")
+
+
 _EXAMPLES = {
     "plain": '{{ plain("three", why="steps of our advice, not findings") }}',
     "table": '{{ table("programmes", columns=["place", "patients"]) }}',

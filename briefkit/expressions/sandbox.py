@@ -59,7 +59,8 @@ def result(expression: str, names: Names) -> Any | Fault:
         if refused:
             return refused
         value = _SANDBOX.compile_expression(expression, undefined_to_none=False)(_meanings(tree, names))
-    except (TemplateError, RecursionError, TypeError, ValueError, SyntaxError) as error:
+    except (TemplateError, RecursionError, TypeError, ValueError, SyntaxError, NameError) as error:
+        # NameError: `1e400` is infinite, and Python has no way to write that down
         return _unreadable(expression, str(error))
     return _unreadable(expression, "") if isinstance(value, Undefined) else value
 

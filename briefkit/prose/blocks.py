@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from briefkit.expressions.atom import MARK
 from briefkit.problems import Problem, Where, did_you_mean, listed
 from briefkit.prose.parser import BLOCK, DEEPEST
+from briefkit.prose.placed import LONGEST
 from briefkit.prose.places import BLANKS, Places
 from briefkit.prose.token import Token
 
@@ -24,6 +25,9 @@ def block_problems(tokens: Sequence[Token], places: Places) -> Iterator[Problem]
     """What is wrong with the blocks of a text, and with blocks inside blocks."""
     for token in tokens:
         where: Where = token.meta["where"]
+        if token.type == "inline" and len(token.content) > LONGEST:
+            message = f"this paragraph has {len(token.content):,} characters; the marks of at most {LONGEST:,} are read"
+            yield Problem(where, "paragraph-too-long", message, "put empty lines between its paragraphs")
         if token.level >= DEEPEST - 1:
             way = "take some of the marks `>`, `-` or `:::` away; what lies deeper is not read"
             yield Problem(where, "nested-too-deep", f"more than {DEEPEST} blocks lie inside each other", way)

@@ -12,6 +12,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 from briefkit.prose.token import Token
 
+LONGEST = 20_000
+"""Characters of a paragraph, heading or cell whose marks are read: the time it takes grows with their square."""
 _OUTER = "briefkit_outer"
 
 
@@ -39,6 +41,10 @@ class PlacedParser(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
         """Cut a text into tokens."""
         state = PlacedState(src, md, env, tokens)
+        if len(src) > LONGEST:
+            state.pending = src
+            state.pushPending()
+            return state.tokens
         outer, env[_OUTER] = env.get(_OUTER), state
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

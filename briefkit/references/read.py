@@ -19,14 +19,17 @@ from briefkit.references.raw import RawEntry, Scanned, named
 from briefkit.references.reference import Issued, Kind, Reference
 from briefkit.references.scan import scan
 from briefkit.values import Date
+from briefkit.yamlfile.page import Page
+from briefkit.yamlfile.screen import INVISIBLE, invisible
 
 _NOT_FIELDS = frozenset({"title", "author", "editor", "date", "year", "month", "day", "langid", "language"})
 
 
 def read(texts: Mapping[str, str]) -> tuple[dict[str, Reference], list[Problem]]:
     """Every reference of these files (path to text) by key, in their order, and what is wrong with them."""
-    scanned = [scan(text.removeprefix("\ufeff"), file) for file, text in texts.items()]
-    problems = [problem for one in scanned for problem in one.problems]
+    problems: list[Problem] = []
+    scanned = [scan(_screened(text.removeprefix("\ufeff"), file, problems), file) for file, text in texts.items()]
+    problems += [problem for one in scanned for problem in one.problems]
     reader = FieldReader()
     problems += reader.define(entry for one in scanned for entry in one.strings)
     entries = _once(scanned, problems)
@@ -39,6 +42,13 @@ def read(texts: Mapping[str, str]) -> tuple[dict[str, Reference], list[Problem]]
         problems += _inherit(entry, values)
     references = {entry.key: _reference(entry, values[entry.key], problems) for entry in entries}
     return references, problems
+
+
+def _screened(text: str, file: str, problems: list[Problem]) -> str:
+    """The text with a blank for every invisible character: one could turn a line of a page or a terminal round."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += invisible(text, Page(file, text.split("\n"), 1))
+    return INVISIBLE.sub(" ", text)
 
 
 def _once(scanned: list[Scanned], problems: list[Problem]) -> list[RawEntry]:

@@ -32,6 +32,20 @@ TEXT_RULES = (
         right="> words",
     ),
     Rule(
+        id="paragraph-too-long",
+        says="A paragraph, cell or heading has more than 20,000 characters.",
+        because="It is longer than a brief; its marks are not read, since that could take for ever.",
+        wrong="(a whole report without an empty line)",
+        right="(an empty line between two paragraphs)",
+    ),
+    Rule(
+        id="figure-glued",
+        says="Something outside a figure touches it, so that readers see another number than the one that was checked.",
+        because="`[15]{=address} million` would say what no source says, although the words in the brackets are right.",
+        wrong="[15]{=leeds.places_planned}0 places, £[40,000]{=leeds.running_cost}",
+        right="[up to 15]{=leeds.places_planned} places, [about £40,000]{=leeds.running_cost}",
+    ),
+    Rule(
         id="heading-is-title",
         says="A heading in the text has a single `#`.",
         because="That is the title, which stands in the front matter; two confuse contents and screen readers.",

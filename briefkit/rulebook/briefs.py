@@ -12,6 +12,13 @@ _NAMES = (
         right="---\ntitle: Should schools give free breakfasts?\ndate: 2026-03-01\nauthors: Jane Doe\n---\n## The problem",
     ),
     Rule(
+        id="brief-name",
+        says="A brief's file has a name that cannot be the name of its folder and its address, so it is not built.",
+        because="Blanks, capitals and accents mean different things on different machines, and break links.",
+        wrong="briefs/HAT in England.md",
+        right="briefs/hat-in-england.md",
+    ),
+    Rule(
         id="name-taken",
         says="A figure or parameter of a brief has a name that means something else already.",
         because="One word between `{{ }}` would have two meanings.",

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from briefkit.brief import Brief
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
-from briefkit.rules import claims, headings, signatures
+from briefkit.rules import claims, glued, headings, names, signatures
 
 BRIEF_RULES: tuple[Callable[[Brief, Library], Iterator[Problem]], ...] = (
+    names.brief_name,
     headings.heading_is_title,
     headings.heading_skips,
     headings.heading_empty,
+    glued.figure_glued,
     claims.uncited_sentence,
     signatures.signature_missing,
 )

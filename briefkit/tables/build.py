@@ -70,12 +70,17 @@ def _rows(
     if len(found) > MOST_ROWS:
         message = f"this table would have more than {MOST_ROWS} rows"
         faults.append(Fault(rule="table-argument", message=message, help="choose fewer records with `where` or `ids`"))
-    if not library.of_kind(kind) and ask.ids is None:
+    if not library.of_kind(kind) and ask.ids is None and not _any_broken(library):
         message = f"there is no {kind.replace('_', ' ')} yet"
         faults.append(Fault(rule="table-empty", message=message, help=f"add one to `evidence/{KINDS[kind]}/`"))
     if not ask.where or not found or faults:
         return ([] if faults else found), [], faults
     return select(library, kind, found, ask.where, parameters)
+
+
+def _any_broken(library: Library) -> bool:
+    """Whether a record could not be read: it may be of the kind that seems to have none, and has its own problem."""
+    return any("." not in address for address in library.broken)
 
 
 def _slug(text: str) -> str:

@@ -196,7 +196,9 @@ def prices(claim: Claim, wanted: Target, _: UnitNames) -> Wrong | None:
     """The same price year, or none."""
     known = wanted.price_year.year if wanted.price_year else None
     if claim.price_year in {None, known}:
-        return None
+        assumed = bool(claim.price_year and wanted.price_year and wanted.price_year.assumed and not claim.assumed)
+        way = f"write `({known} prices, assumed)`, or leave the prices to the page"
+        return Wrong("says as known what is assumed: the price year of `{whole}`", way) if assumed else None
     stands = f"stands in {known} prices" if known else "does not say in which prices it stands"
     return Wrong(f"says {claim.price_year} prices, and the figure, `{{whole}}`, {stands}")
 

@@ -45,7 +45,10 @@ _SYMBOL = re.compile(r"(?P<symbol>[£€])\s?|(?P<code>[A-Z]{3})\s?(?=\d)")
 _DOLLARS = re.compile(
     r"\$|(?<!\w)kr\.?\s?\d|(?<!danish|wedish|wegian)[\d\s](?:dollars?|kroner|kronor|crowns?)\b", re.IGNORECASE
 )
-_PRICES = re.compile(r",?\s*(?:\((\d{4}) prices\)|(?:in|at) (\d{4}) prices)", re.IGNORECASE)
+_PRICES = re.compile(
+    r",?\s*(?:\((\d{4}) prices(?P<bracketed>, assumed)?\)|(?:in|at) (\d{4}) prices(?P<assumed>, assumed)?)",
+    re.IGNORECASE,
+)
 _YEARLY = re.compile(r"(annually|yearly)$", re.IGNORECASE)
 
 
@@ -59,6 +62,8 @@ class Claim:
     unit: str | None = None
     per: str | None = None
     price_year: int | None = None
+    assumed: bool = False
+    """Whether the words say that the price year is assumed."""
 
 
 @dataclass(slots=True)
@@ -98,8 +103,9 @@ def read_claim(words: str, units: UnitNames) -> Claim | Fault:
     if rest:
         return _unread(words, f"holds words that cannot be compared: `{rest}`", rest)
     bound = SAYINGS[" ".join(saying["word"].casefold().split())] if saying else None
-    year = int(prices[1] or prices[2]) if prices else None
-    return Claim(value=value, bound=bound, unit=unit, per=per, price_year=year)
+    year = int(prices[1] or prices[3]) if prices else None
+    assumed = bool(prices and (prices["bracketed"] or prices["assumed"]))
+    return Claim(value=value, bound=bound, unit=unit, per=per, price_year=year, assumed=assumed)
 
 
 _EVEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"})
@@ -123,8 +129,11 @@ def _value(reading: _Words) -> Number | Share | Range | None:
         return Share(first.value, second.value)
     second = _second(reading, _AND if between and between[1].casefold() == "between" else _TO)
     if per_cent:
-        # Said at the first number, it holds for both; `unit` finds it, or finds it missing, after the second.
-        reading.at = per_cent.end() if second is None else reading.at
+        # Said at the first number, it holds for both, and may be said again at the second.
+        if second is None:
+            reading.at = per_cent.end()
+        else:
+            reading.take(_PER_CENT)
         reading.unit = "percent"
     if between and second is None:
         return None
@@ -164,10 +173,10 @@ def _number(reading: _Words) -> Number | None:
 
 
 def _unit(reading: _Words) -> str | None:
+    if reading.unit == "percent" or reading.take(_PER_CENT):
+        return "percent"
     if reading.take(_POINTS):
         return "percentage_point"
-    if reading.take(_PER_CENT) or reading.unit == "percent":
-        return "percent"
     rest = reading.text[reading.at :]
     lead = len(rest) - len(rest.lstrip(" -"))
     currency = _currency_words(rest[lead:])
