@@ -7,6 +7,9 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 # Hashes pin the packages; docopt, which num2words declares only for a command of its own, comes as source alone.
 INSTALL := $(PIP) install --no-deps --require-hashes --only-binary :all:
+# pip speaks of versions that cannot be found where it means that nobody answered.
+UNFETCHED := { echo "The packages could not be installed: see above. They come from the internet;" >&2; \
+               echo "is there a connection? Once there is, run make again." >&2; exit 1; }
 
 # Folders count too: a file that was deleted changes the date of its folder. Odd names, which make cannot hold, do not.
 SOURCES := $(shell find build.py pyproject.toml briefkit evidence briefs templates \
@@ -27,18 +30,20 @@ all: .build/built
 
 dist/manifest.json: ;
 
+# Invented cases are the same on every machine, and none fails because the machine was busy: Hypothesis calls that `ci`.
 test: setup-test
-	@$(PY) -m pytest -n auto
+	@$(PY) -m pytest -n auto --hypothesis-profile=ci
 
-check: setup
+# Only a build sets PDFs, and only the tests want a browser: the rest runs where those are missing.
+check: $(VENV)/.packages
 	@$(PY) build.py check
 
-lint: setup-test
+lint: $(VENV)/.packages-test
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
 
-docs: setup
+docs: $(VENV)/.packages
 	@$(PY) build.py docs
 
 setup: $(VENV)/.libraries
@@ -52,12 +57,12 @@ $(VENV)/.python: tools/environment.sh
 
 $(VENV)/.packages: requirements.lock $(VENV)/.python
 	@echo "Installing the Python packages ..."
-	@$(INSTALL) -r requirements.lock
+	@$(INSTALL) -r requirements.lock || $(UNFETCHED)
 	@touch $@
 
 $(VENV)/.packages-test: requirements-test.lock $(VENV)/.packages
 	@echo "Installing the Python packages for the tests ..."
-	@$(INSTALL) -r requirements-test.lock
+	@$(INSTALL) -r requirements-test.lock || $(UNFETCHED)
 	@touch $@
 
 $(VENV)/.libraries: tools/libraries.sh $(VENV)/.packages
@@ -69,7 +74,7 @@ $(VENV)/.libraries-test: tools/libraries.sh $(VENV)/.libraries $(VENV)/.packages
 	@touch $@
 
 # New versions of the packages, within what pyproject.toml allows, with the hashes of their files for every system.
-lock: setup-test
+lock: $(VENV)/.packages-test
 	@$(PIP) install 'pip-tools>=7.5'
 	@sh tools/lock.sh $(PY)
 

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -223,7 +224,7 @@ def run(project: Path, *argv: str, **options) -> subprocess.CompletedProcess[str
 
 
 def test_a_reader_who_hangs_up_is_no_error(project):
-    script = f"{sys.executable} -m briefkit explain | head -1"
+    script = f"{shlex.quote(sys.executable)} -m briefkit explain | head -1"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(["bash", "-c", script], cwd=project, env=environment, capture_output=True, check=True)
     assert done.stderr == b""

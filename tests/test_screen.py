@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -64,7 +65,10 @@ def test_interrupting_leaves_the_old_output_and_says_nothing(tmp_path):
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "briefkit"]
     names = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, cwd=project, env=names, stderr=theirs, stdout=subprocess.PIPE) as process:
+    # Run in the background of a script, the tests themselves may have been told to ignore interrupts.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipes = {"stderr": theirs, "stdout": subprocess.PIPE, "preexec_fn": heeding}
+    with subprocess.Popen(command, cwd=project, env=names, **pipes) as process:
         os.close(theirs)
         received = b""
         while b"building" not in received:

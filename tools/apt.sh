@@ -1,4 +1,11 @@
-# To be read by other scripts: apt_install PACKAGE... installs what it can without asking anybody for a password.
+# To be read by other scripts: which packages Debian calls for, and the way to get them.
+
+# What PDF pages need; README.md and briefkit/cli/missing.py name the same.
+for_pages='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig'
+# What the tests need: a browser, and a library of the program through which they drive it.
+for_tests='chromium libatomic1'
+
+# apt_install PACKAGE... installs what it can without asking anybody for a password.
 # It fails, quietly, where there is no apt-get or no permission.
 apt_install() {
     command -v apt-get >/dev/null 2>&1 || return 1

@@ -16,21 +16,33 @@ browser() {
         command -v google-chrome >/dev/null 2>&1
 }
 
+# Playwright brings a program of its own, which wants a library that not every machine has.
+driven() {
+    "$python" -m playwright --version >/dev/null 2>&1
+}
+
 if [ "${2:-}" = test ]; then
-    browser || apt_install chromium || true
-    browser && exit 0
-    echo "The tests look at the pages in the browser Chromium, and this machine lacks it." >&2
-    echo "  Debian, Ubuntu   sudo apt-get install chromium" >&2
-    echo "  Fedora           sudo dnf install chromium" >&2
+    # Where another browser is there already, Chromium is not put beside it.
+    # shellcheck disable=SC2086  # the packages are several words
+    if ! browser; then
+        apt_install $for_tests || true
+    elif ! driven; then
+        apt_install libatomic1 || true
+    fi
+    browser && driven && exit 0
+    echo "The tests look at the pages in the browser Chromium, and this machine lacks it or the library libatomic." >&2
+    echo "  Debian, Ubuntu   sudo apt-get install $for_tests" >&2
+    echo "  Fedora           sudo dnf install chromium libatomic" >&2
     echo "  macOS            brew install --cask chromium" >&2
     echo "Then run make test again." >&2
     exit 1
 fi
 
-printing || apt_install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig || true
+# shellcheck disable=SC2086  # the packages are several words
+printing || apt_install $for_pages || true
 printing && exit 0
 echo "PDF pages need the text libraries Pango and HarfBuzz, and this machine lacks them." >&2
-echo "  Debian, Ubuntu   sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig" >&2
+echo "  Debian, Ubuntu   sudo apt-get install $for_pages" >&2
 echo "  Fedora           sudo dnf install pango fontconfig" >&2
 echo "  macOS            brew install pango" >&2
 echo "  Windows          install MSYS2, then in its window: pacman -S mingw-w64-x86_64-pango" >&2

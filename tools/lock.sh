@@ -1,6 +1,7 @@
 #!/bin/sh
 # Writes requirements.lock and requirements-test.lock from pyproject.toml. $1 is a Python with pip-tools.
-# The hashes are those of every file of a version, so that the locks serve every system; no index is named in them.
+# The hashes are those of every file of a version, so that the locks serve every system; neither an index nor a
+# folder of packages is named in them, whatever the machine at hand is set to use.
 set -eu
 python=$1
 wanted() {
@@ -12,7 +13,7 @@ print(*project["dependencies"], *extra, sep="\n")' "$@"
 }
 compile() {
     "$python" -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
-        --no-emit-index-url --no-emit-trusted-host --unsafe-package docopt "$@"
+        --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --unsafe-package docopt "$@"
 }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,17 +2,20 @@
 
 PANGO = """\
 PDF pages need the text libraries Pango and HarfBuzz, and this machine lacks them. To install them:
-  Debian, Ubuntu   sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-  Fedora           sudo dnf install pango
+  Debian, Ubuntu   sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig
+  Fedora           sudo dnf install pango fontconfig
   macOS            brew install pango
   Windows          install MSYS2, then in its window: pacman -S mingw-w64-x86_64-pango
 Until then `python build.py --formats html` builds the HTML pages."""
 
 PACKAGES = """\
-The Python package `{name}` is not installed. To set everything up:
+The Python package `{name}` is not installed. To set everything up, in the project's folder:
   with make (Debian, Ubuntu)        make
-  without (Windows, macOS, Fedora)  python -m pip install .
-in the project's folder, then run this again."""
+  without (Windows, macOS, Fedora)  python -m pip install .   (see "Without make" in README.md)
+Done already? Then run this with the Python that it was set up for:
+  Debian, Fedora, macOS             .venv/bin/python build.py
+  Windows                           .venv\\Scripts\\python build.py
+If that one lacks the package too, delete the folder .venv and set everything up again."""
 
 
 def what_is_missing(fault: BaseException) -> str:
