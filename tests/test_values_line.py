@@ -179,3 +179,8 @@ def test_a_hostile_line_is_read_in_no_time():
         "12 x" + "-" * 900,
     ]
     assert all(isinstance(read_line(text, BUILT_IN), Fault) for text in tough)
+
+
+@pytest.mark.parametrize("text", ["1.300 mg", "0.500 people", "1.234", "12.345%", "1.4 million people", "1.250 years"])
+def test_three_decimals_are_no_thousands_where_a_fraction_can_be_meant(text):
+    assert isinstance(read_line(text, BUILT_IN), Stated)

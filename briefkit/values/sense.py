@@ -12,7 +12,7 @@ from briefkit.values.line_writer import written_number
 from briefkit.values.quotes import quote_fault
 from briefkit.values.reading import Part
 from briefkit.values.stated import Stated
-from briefkit.values.units import UnitNames
+from briefkit.values.units import BUILT_IN_UNITS, MEASURED, UnitNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,19 @@ def _share(stated: Stated, _: UnitNames) -> Iterator[Nonsense]:
         yield Nonsense(
             "unit", "share-form", message, "leave the unit out; the percentage is worked out from the counts"
         )
+
+
+def _thousands(stated: Stated, units: UnitNames) -> Iterator[Nonsense]:
+    """`750.000` is three quarters of a million in most of Europe; of money and of things counted nobody can tell."""
+    counted = stated.unit is not None and (units.is_money(stated.unit) or stated.unit in COUNTS)
+    ends = (stated.value.low, stated.value.high) if isinstance(stated.value, Range) else (stated.value,)
+    for number in ends:
+        if not counted or not isinstance(number, Number) or number.scale:
+            continue
+        if 1 <= abs(number.value) < 1000 and number.value.as_tuple().exponent == -3:
+            message = f"`{number.value}` can be read as thousands, and as a decimal fraction"
+            way = f"write `{str(number.value).replace('.', ',')}` for thousands, `{number.value}0` for the fraction"
+            yield Nonsense("value", "number-form", message, way)
 
 
 def _range(stated: Stated, _: UnitNames) -> Iterator[Nonsense]:
@@ -132,8 +145,12 @@ def _quote(stated: Stated, _: UnitNames) -> Iterator[Nonsense]:
         yield Nonsense("quote", found.rule, found.message, found.help, found.offset, found.length)
 
 
+COUNTS = frozenset(unit.id for unit in BUILT_IN_UNITS if not unit.symbol) - MEASURED
+"""Units of things that are counted one by one."""
+
 CHECKS: tuple[Callable[[Stated, UnitNames], Iterator[Nonsense]], ...] = (
     _share,
+    _thousands,
     _range,
     _interval,
     _dates,

@@ -7,6 +7,7 @@ A unit is known by its id, its singular or its plural. `percent` (a level, a rel
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from briefkit.problems import did_you_mean
 from briefkit.values import iso
@@ -59,6 +60,8 @@ BUILT_IN_UNITS: tuple[Unit, ...] = (
 )
 DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 """Ids of the units of time."""
+MEASURED = DURATIONS | {"qaly", "daly", "tonne", "litre", "metre", "mile", "ratio"}
+"""Ids of units with a noun of which there can be a fraction."""
 _OTHER_NAMES = {"%": "percent", "percent": "percent", "percentage point": "percentage_point", "persons": "people"}
 _WORD = re.compile(r"[^\s\"(“”„«]+")
 
@@ -114,7 +117,8 @@ class UnitNames:
             unit.one or unit.id for unit in self._units.values()
         }
         other = "use a unit of `evidence/terms.yaml`, or add it there under `units:`"
-        return iso.suggest_currency(name) or did_you_mean(name, sorted(names), other)
+        near = get_close_matches(name, names, n=1, cutoff=0.72)  # a unit that is merely alike would change the figure
+        return iso.suggest_currency(name) or did_you_mean(name, near, other)
 
     @property
     def nouns(self) -> frozenset[str]:
