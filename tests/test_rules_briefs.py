@@ -71,3 +71,14 @@ def test_brief_that_asks_for_signatures_has_none_yet(asked, expected):
     told = [p for p in check_brief(brief("", head)[0], library()) if p.rule == "signature-missing"]
     assert [p.message for p in told] == [f"the brief asks for {count} and has none" for count in expected]
     assert severities("publish")["signature-missing"] == "error"
+
+
+def test_cited_reference_of_which_nothing_is_held():
+    told = [p for p in check_brief(brief("It fell [@strang2010].")[0], library()) if p.rule == "source-unrecorded"]
+    assert [(p.where.file, p.message, p.help) for p in told] == [
+        (
+            "evidence/references/all.bib",
+            "nothing says what sort of document `strang2010` is",
+            "write `evidence/sources/strang2010.yaml`, as docs/editing-evidence.md shows",
+        )
+    ]

@@ -126,6 +126,15 @@ TEXT_RULES = (
         publish="warning",
     ),
     Rule(
+        id="source-unrecorded",
+        says="A reference is cited, and no file in `evidence/sources/` says what sort of document it is and how much of it was read.",
+        because="A newspaper must not look like a trial, nor an abstract like a paper that somebody has read.",
+        wrong="cite: smith2020      # and there is no evidence/sources/smith2020.yaml",
+        right="class: trial_report\nread: abstract      # in evidence/sources/smith2020.yaml",
+        draft="advice",
+        publish="warning",
+    ),
+    Rule(
         id="signature-missing",
         says="The front matter asks for signatures of reviewers, and not all of them are there.",
         because="Whoever reads a published brief takes it that those who were to check it have done so.",

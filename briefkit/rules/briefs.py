@@ -14,6 +14,7 @@ BRIEF_RULES: tuple[Callable[[Brief, Library], Iterator[Problem]], ...] = (
     headings.heading_empty,
     glued.figure_glued,
     claims.uncited_sentence,
+    claims.source_unrecorded,
     signatures.signature_missing,
 )
 

@@ -23,6 +23,15 @@ def uncited_sentence(brief: Brief, _library: Library) -> Iterator[Problem]:
             yield Problem(claim.where, "uncited-sentence", f"nothing stands behind `{words}`", way)
 
 
+def source_unrecorded(brief: Brief, library: Library) -> Iterator[Problem]:
+    """A reference that the brief cites, of which nothing says what sort of document it is, and how much was read."""
+    for key in brief.cited:
+        reference = library.references.get(key)
+        if reference is not None and key not in library.sources:
+            way = f"write `evidence/sources/{key}.yaml`, as docs/editing-evidence.md shows"
+            yield Problem(reference.where, "source-unrecorded", f"nothing says what sort of document `{key}` is", way)
+
+
 def _says_something(text: str) -> bool:
     """Whether a text is a sentence in full, and not a label (`Sources`), the opening of a list (`The trials found:`) or
     one with a gap in it.
