@@ -4,6 +4,7 @@ else: no network, no files, no attachments. What it grumbles about becomes probl
 
 import ctypes.util
 import logging
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
@@ -50,9 +51,8 @@ def to_pdf(html: str, assets: Mapping[str, bytes], where: Where = PLACE) -> tupl
         except Exception as fault:  # noqa: BLE001  whatever a style sheet can make WeasyPrint stumble over
             return None, [_given_up(fault, where)]
     refused = [_refusal(url, where) for url in dict.fromkeys(fetcher.refused)]
-    rest = [
-        _grumble(record, where) for record in heard if not any(url in record.getMessage() for url in fetcher.refused)
-    ]
+    said = [" ".join(record.getMessage().split()).removesuffix(".") for record in heard]
+    rest = [_grumble(words, where) for words in said if not any(url in words for url in fetcher.refused)]
     return data, list(dict.fromkeys([*refused, *rest]))
 
 
@@ -142,8 +142,19 @@ def _refusal(url: str, where: Where) -> Problem:
     return Problem(where, "asset-refused", f"the printer was asked for `{shown}`, which it may not fetch", way)
 
 
-def _grumble(record: logging.LogRecord, where: Where) -> Problem:
-    words = " ".join(record.getMessage().split()).removesuffix(".")
+_PICTURE = re.compile(r"(?:Failed to load image at|Failed to render SVG image) .?asset:/*([^'\"]+)")
+_FONT = re.compile(r"Font-face .* cannot be loaded")
+
+
+def _grumble(words: str, where: Where) -> Problem:
+    picture = _PICTURE.match(words)
+    if picture:
+        message = f"the printer cannot read the picture `{picture[1]}`, so that it is missing from the PDF"
+        return Problem(where, "picture-unreadable", message, "is the file whole? save it anew as PNG, JPEG or SVG")
+    if _FONT.match(words):
+        message = f"a font file cannot be read, so that the PDF is set in another font: {words}"
+        way = "is the file whole? make the fonts anew as `templates/fonts/README.md` shows, or take them from git"
+        return Problem(where, "print-fault", message, way)
     way = "mend the template or style sheet that this page comes from; what the printer does not know, it leaves out"
     return Problem(where, "print-fault", f"the printer says: {words}", way)
 

@@ -52,15 +52,15 @@ def show(problem: Problem, severity: str, text: str | None) -> str:
     """
     where = problem.where
     place = f"{where.file}:{where.line}:{where.column}" if where.line else where.file
-    out = [f"{severity}[{problem.rule}]: {_printable(problem.message)}", f"  --> {_printable(place)}"]
+    out = [f"{severity}[{problem.rule}]: {printable(problem.message)}", f"  --> {printable(place)}"]
     lines = text.split("\n") if text is not None and where.line else []
-    ways = [_printable(way) for way in problem.help.split("\n")] if problem.help else []
+    ways = [printable(way) for way in problem.help.split("\n")] if problem.help else []
     if 0 < where.line <= len(lines):
         number = f"{where.line:>2}"
         margin = " " * len(number)
         source = lines[where.line - 1].rstrip("\r")
         shown, start = _excerpt(source, where.column - 1)
-        shown = _printable(shown)
+        shown = printable(shown)
         out.append(f"{number} | {shown}")
         before = " " * _cells(shown[:start])
         carets = "^" * max(1, _cells(shown[start : start + where.length]))
@@ -83,7 +83,7 @@ def _excerpt(line: str, start: int, width: int = 100) -> tuple[str, int]:
     return (cut[:-1] + "…" if left + width < len(line) else cut), min(start, width)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Tabs and invisible characters made visible, one character each: they could shift a line, or steer a terminal."""
     if text.isprintable():
         return text

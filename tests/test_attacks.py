@@ -140,6 +140,15 @@ def test_a_paragraph_of_marks_takes_no_time(marks):
     ]
 
 
+def test_a_paragraph_of_open_marks_takes_no_time():
+    start = time.monotonic()
+    assert faults("[" * 20_000) == []
+    assert "6:1+2 unclosed-expression: `{{` is never closed | end the expression with `}}`" in faults(
+        "{{ a ` " * 20_000
+    )
+    assert time.monotonic() - start < 5
+
+
 def formulas(*lines: str) -> list[str]:
     text = PROGRAMME.partition("figures:")[0] + "figures:\n" + "".join(f"  {line}\n" for line in lines)
     problems = load(BASE | {"evidence/programmes/clubs.yaml": text})[1]

@@ -201,7 +201,7 @@ def test_what_a_kill_between_two_renames_leaves_is_put_right(tmp_path):
 
 def test_half_of_an_old_output_never_comes_back(tmp_path):
     lay(tmp_path / "dist", output(2))
-    lay(tmp_path / ".dist.old", {"brief-1/index.html": b"1 "})
+    lay(tmp_path / ".dist.old", {**output(1, 1), "brief-1/index.html": b"1 "})
     recover(tmp_path / "dist")
     assert generations(tmp_path / "dist") == {b"2"}
     assert not (tmp_path / ".dist.old").exists()

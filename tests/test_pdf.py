@@ -14,6 +14,7 @@ import pytest
 from render_desk import BODY, FRONT, ROOT, look, painted
 
 from briefkit.pdf import to_pdf
+from briefkit.rulebook import RULES
 
 PLAIN = '<!DOCTYPE html><html lang="en-GB"><head><title>T</title><style>{css}</style></head><body>{body}</body></html>'
 
@@ -238,6 +239,26 @@ def test_what_the_printer_does_not_understand_is_a_problem():
     assert [(p.rule, p.message) for p in problems] == [
         ("print-fault", "the printer says: Ignored `text-wrap: pretty` at 1:5, unknown property")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.png", b"junk"), ("a.png", b""), ("a.jpg", b"\xff\xd8junk"), ("a.svg", b"<svg")]
+)
+def test_a_picture_that_cannot_be_read_is_an_error(name, data):
+    html = PLAIN.format(css="", body=f'<h1>T</h1><img src="asset:briefs/{name}" alt="a picture">')
+    _, problems = to_pdf(html, {f"briefs/{name}": data})
+    message = f"the printer cannot read the picture `briefs/{name}`, so that it is missing from the PDF"
+    assert [(p.rule, p.message, p.help) for p in problems] == [
+        ("picture-unreadable", message, "is the file whole? save it anew as PNG, JPEG or SVG")
+    ]
+    assert RULES["picture-unreadable"].draft == "error"
+
+
+def test_a_font_that_cannot_be_read_is_said():
+    css = '@font-face { font-family: X; src: url("asset:fonts/x.woff2") format("woff2") } p { font-family: X }'
+    _, problems = to_pdf(PLAIN.format(css=css, body="<h1>T</h1><p>x</p>"), {"fonts/x.woff2": b"junk"})
+    words = "a font file cannot be read, so that the PDF is set in another font: Font-face 'X' cannot be loaded"
+    assert [(p.rule, p.message) for p in problems] == [("print-fault", words)]
 
 
 def test_what_the_printer_stumbles_over_is_a_problem_and_no_traceback():

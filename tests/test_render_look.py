@@ -63,12 +63,74 @@ def test_a_template_that_is_not_there_is_a_problem_with_the_line_that_asks_for_i
         "{{ 1 / 0 }}",
         "{{ [].append(1) }}",
         "{{ range(10 ** 9) | list }}",
+        "{{ 9**9**8 }}",
+        "{{ '%1000000000d' | format(1) }}",
+        "{{ '{:1000000000d}'.format(1) }}",
+        "{{ 'a'.ljust(1000000000) }}",
     ],
 )
 def test_a_template_reaches_nothing_but_what_it_is_given(text):
     _, problems = painted(look=broken("parts/last-page.html.j2", text))
     assert [p.rule for p in problems] == ["template-fault"]
     assert problems[0].where.file == "templates/parts/last-page.html.j2"
+
+
+@pytest.mark.parametrize(
+    ("text", "said_of_it"),
+    [
+        (
+            '{% include "parts/last-page.html.j2" %}',
+            "it includes or calls itself without end, or its brackets lie too deep",
+        ),
+        (
+            "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+            "it includes or calls itself without end, or its brackets lie too deep",
+        ),
+        ("{{ 'a'*10**9 }}", "`**` is not for templates"),
+        ("{{ 'a' * 1000000000 }}", "`*` is for numbers alone in templates"),
+        ("{{ [1] * 1000000000 }}", "`*` is for numbers alone in templates"),
+        (
+            "{{ '%1000000000d' % 1 }}",
+            "`%` is for numbers alone in templates, and for texts with plain `%s` in them",
+        ),
+    ],
+)
+def test_a_template_that_grows_without_end(text, said_of_it):
+    _, problems = painted(look=broken("parts/last-page.html.j2", text))
+    assert said(problems) == [
+        (
+            "templates/parts/last-page.html.j2:1 template-fault: the template cannot be filled: "
+            f"{said_of_it} | mend this line of the template"
+        )
+    ]
+
+
+def test_a_template_may_still_reckon_and_fill_in():
+    html, problems = painted(look=broken("parts/last-page.html.j2", "{{ 7 * 6 }} {{ 7 % 4 }} {{ '%s%%' % 5 }}"))
+    assert problems == []
+    assert "42 3 5%" in html
+
+
+def test_a_template_nested_too_deep_is_found_before_any_page():
+    texts = {"templates/deep.html.j2": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}"}
+    assert [line.partition(" | ")[0] for line in said(read_look(texts, {})[1])] == [
+        (
+            "templates/deep.html.j2:0 template-fault: the template cannot be filled: "
+            "it includes or calls itself without end, or its brackets lie too deep"
+        )
+    ]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"ranges": ["zz"]}', '{"ranges": ["0-fffffffff"]}', '{"ranges": 3}'])
+def test_a_broken_list_of_characters_is_a_problem(text):
+    made, problems = read_look({"templates/fonts/coverage.json": text}, {})
+    assert said(problems) == [
+        (
+            "templates/fonts/coverage.json:0 template-fault: this list of the characters that the fonts have cannot be "
+            "read, so that none is looked for | make it anew, as `templates/fonts/README.md` shows"
+        )
+    ]
+    assert made.covered == frozenset()
 
 
 def test_a_team_overrides_colours_in_one_file():

@@ -9,7 +9,7 @@ from typing import NoReturn
 from briefkit import __version__
 from briefkit.cli.stop import stop
 from briefkit.cli.usage import COMMANDS, MAIN, OPTIONS, PROGRAM, usage_of
-from briefkit.problems import did_you_mean, listed
+from briefkit.problems import did_you_mean, listed, printable
 
 FORMATS = ("html", "pdf")
 """What a brief can be built as."""
@@ -81,6 +81,8 @@ class _Set(argparse.Action):
         name, sign, value = str(values).partition("=")
         if not sign or not re.fullmatch(r"[a-z][a-z0-9_]*", name):
             parser.error(f"--set: write NAME=VALUE, as in --set area=Durham; `{values}` is not of that form")
+        if printable(value) != value:
+            parser.error(f"--set: `{name}` is given an invisible character: `{printable(value)}`; type it without")
         namespace.set = {**namespace.set, name: value}
 
 

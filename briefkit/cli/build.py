@@ -43,6 +43,8 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
         return 1
     if refused := write_tree(out, built.outputs):
         return _refused(refused, screen)
+    for slug in built.stayed:
+        screen.tell(f"`{slug}` cannot be read now: its pages of before stay in {asked.out.rstrip('/')}/{slug}/")
     screen.say(_written(built, asked.out, time.monotonic() - start))
     if asked.open:
         _show(out / _first(options, built), screen)

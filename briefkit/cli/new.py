@@ -12,6 +12,9 @@ from briefkit.records.kinds import BY_FOLDER, BY_KIND, find_kind
 from briefkit.records.record import Record
 from briefkit.records.template import new_record
 
+LONGEST = 100
+"""Characters of an id: briefs repeat it with every figure, and systems cut or refuse long names of files."""
+
 
 def command(asked: Asked, project: Project, screen: Screen) -> int:
     """Write the new record's file, unless its name cannot be or is taken."""
@@ -41,6 +44,8 @@ def _usable(record_id: str, project: Project) -> None:
     if fault := id_fault(record_id):
         _, message, way = fault
         stop(f"{message}\n{way}")
+    if len(record_id) > LONGEST:
+        stop(f"`{record_id[:59]}…` has {len(record_id)} characters\nAn id has at most {LONGEST}; choose a shorter one.")
     for folder in BY_FOLDER:
         path = f"evidence/{folder}/{record_id}.yaml"
         if (project.root / path).exists():

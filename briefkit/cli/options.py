@@ -8,13 +8,13 @@ from briefkit.cli.usage import COMMANDS
 from briefkit.disk import Tree
 from briefkit.pipeline.checking import Checked
 from briefkit.pipeline.options import Options
-from briefkit.pipeline.reading import brief_files
+from briefkit.pipeline.reading import brief_files, unread_briefs
 from briefkit.problems import did_you_mean, listed
 
 
 def options_of(asked: Asked, tree: Tree) -> Options:
     """Options for the pipeline; ends the command when a brief is named that is not there."""
-    known = tuple(brief_files(tree))
+    known = tuple(sorted({*brief_files(tree), *unread_briefs(tree)}))
     for word in asked.words:
         if _slug(word) not in known:
             stop(_no_brief(word, known, asked.command))

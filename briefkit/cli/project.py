@@ -34,11 +34,23 @@ class Project:
     def out(self, name: str) -> Path:
         """The folder for output; ends the command when it would swallow what the briefs are made of."""
         root = self.root.resolve()
-        out = (root / name).resolve() if not (root / name).is_symlink() else root / name
+        try:
+            out = (root / name).resolve() if not (root / name).is_symlink() else root / name
+            out.is_dir()
+        except (OSError, RuntimeError) as fault:  # RuntimeError: what `resolve` calls a ring of links
+            stop(_no_folder(name, fault))
         ours = [root / top for top in ("evidence", "briefs", "templates", "briefkit", "tests", "docs", ".git", ".venv")]
         if root.is_relative_to(out) or any(out.is_relative_to(folder) for folder in ours):
             stop(f"--out: `{name}` holds the project's own files\nChoose a folder that holds nothing else.")
         return out
+
+
+def _no_folder(name: str, fault: Exception) -> str:
+    """What to say about a name that the system takes for no folder."""
+    from briefkit.disk.faults import worded  # noqa: PLC0415  brings the YAML reader, which --help does without
+
+    shown = name if len(name) <= 60 else name[:59] + "…"
+    return f"--out: `{shown}` cannot be a folder: {worded(fault)}\nChoose another."
 
 
 def found_root(start: Path) -> Path | None:

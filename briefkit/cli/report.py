@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefkit.problems import Problem, show
+from briefkit.problems import Problem, printable, show
 from briefkit.rulebook import severities
 
 SEVERITIES = ("error", "warning", "advice")
@@ -62,7 +62,8 @@ class Report:
             for p in self.problems
         ]
         report = {"gate": self.gate, "problems": problems, "totals": self.totals}
-        return json.dumps(report, ensure_ascii=False, indent=2)
+        text = json.dumps(report, ensure_ascii=False, indent=2)
+        return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
     def as_github(self) -> str:
         """Workflow commands, which GitHub shows beside the lines of a pull request."""
@@ -85,7 +86,8 @@ def _counted(number: int, name: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "%0A".join(printable(line).replace("%", "%25") for line in lines)
 
 
 def _property(text: str) -> str:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
+from briefkit.problems import printable
+
 _PAINT = {"error": "1;31", "warning": "1;33", "advice": "1;36", "place": "2", "mark": "1"}
 """What is painted how, as ANSI codes."""
 
@@ -20,17 +22,17 @@ class Screen:
 
     def say(self, text: str) -> None:
         """A result, to standard output."""
-        self._write(self.out, text + "\n")
+        self._write(self.out, _masked(text) + "\n")
 
     def tell(self, text: str) -> None:
         """A problem or a remark, to standard error."""
-        self._write(self.err, text + "\n")
+        self._write(self.err, _masked(text) + "\n")
 
     def progress(self, text: str) -> None:
         """What goes on now: one line that comes and goes on a terminal, nothing in a pipe. An empty text clears it."""
         if not self.err.isatty():
             return
-        cut = text[: self._width() - 1]
+        cut = printable(text)[: self._width() - 1]
         self._write(self.err, "\r" + cut.ljust(self._shown) + ("\r" if not text else ""))
         self._shown = len(cut)
 
@@ -67,6 +69,11 @@ def _silence(stream: TextIO) -> None:
         os.close(nowhere)
     except (OSError, ValueError):
         return
+
+
+def _masked(text: str) -> str:
+    """The same lines, without anything in them that could steer a terminal or turn a line round."""
+    return "\n".join(printable(line) for line in text.split("\n"))
 
 
 def _painted(text: str) -> str:

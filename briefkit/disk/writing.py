@@ -5,7 +5,6 @@ can do that (Linux, macOS), else in two renames; what a kill between those two l
 A lock keeps two builds from mixing their files.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -16,10 +15,8 @@ from pathlib import Path, PurePosixPath
 from briefkit.disk.exchange import exchanged
 from briefkit.disk.faults import worded
 from briefkit.disk.lock import Busy, locked
+from briefkit.disk.work import MARK, NAMES, beside, has_manifest, made_by_us, remove
 from briefkit.problems import Problem, Where
-
-MANIFEST = "manifest.json"
-"""The file by which a folder is known to have been made by briefkit."""
 
 
 def write_tree(out: Path, files: Mapping[str, bytes], *, patience: float = 60, whole: bool = True) -> list[Problem]:
@@ -29,14 +26,11 @@ def write_tree(out: Path, files: Mapping[str, bytes], *, patience: float = 60, w
     systems that cannot exchange two folders in one step.
     """
     try:
+        if fault := _not_ours(out):
+            return [fault]  # before there is a lock, which would stay
         out.parent.mkdir(parents=True, exist_ok=True)
-        with locked(_beside(out, "lock"), patience):
-            _settle(out)
-            if fault := _not_ours(out):
-                return [fault]
-            if not _holds(out, files):
-                _write(_beside(out, "new"), files)
-                _swap(out, whole=whole)
+        with locked(beside(out, "lock"), patience):
+            return _replace(out, files, whole=whole)
     except Busy:
         way = "wait until it has finished, then run this again"
         return [Problem(_place(out), "output-busy", "another build is writing to this folder", way)]
@@ -44,16 +38,28 @@ def write_tree(out: Path, files: Mapping[str, bytes], *, patience: float = 60, w
         return [_refused(out, NotADirectoryError(ENOTDIR, ""))]  # what `mkdir` calls a file in the folder's path
     except OSError as fault:
         return [_refused(out, fault)]
+
+
+def _replace(out: Path, files: Mapping[str, bytes], *, whole: bool) -> list[Problem]:
+    """The same under the lock, with the system's refusals still as they come."""
+    if fault := _stranger(out):
+        return [fault]
+    _settle(out)
+    if fault := _not_ours(out):
+        return [fault]
+    if not _holds(out, files):
+        _write(beside(out, "new"), files)
+        _swap(out, whole=whole)
     return []
 
 
 def recover(out: Path) -> None:
     """Put right what a killed build has left: the old output comes back to its place, half-written ones go."""
-    if not any(os.path.lexists(_beside(out, name)) for name in ("new", "old", "bin")):
-        return
     # A build that is writing now does it itself, and one that cannot write says why when it comes to that.
-    with suppress(Busy, OSError), locked(_beside(out, "lock"), patience=0):
-        _settle(out)
+    with suppress(Busy, OSError):
+        if any(made_by_us(beside(out, name)) for name in NAMES):
+            with locked(beside(out, "lock"), patience=0):
+                _settle(out)
 
 
 def previous(out: Path) -> dict[str, bytes]:
@@ -66,43 +72,31 @@ def previous(out: Path) -> dict[str, bytes]:
         return {}
 
 
-def _beside(out: Path, name: str) -> Path:
-    """A hidden neighbour of the output folder, on the same disk, so that a rename is one step."""
-    return out.parent / f".{out.name}.{name}"
-
-
 def _settle(out: Path) -> None:
     """Bring the folder to a whole state after a kill; call it only under the lock."""
-    old = _beside(out, "old")
-    if old.is_dir():
+    old = beside(out, "old")
+    if made_by_us(old):
         if os.path.lexists(out):
             _discard(out, old)
         else:
             old.rename(out)
     for name in ("new", "bin"):
-        _remove(_beside(out, name))
+        remove(beside(out, name))
 
 
 def _discard(out: Path, folder: Path) -> None:
     """Delete a folder under another name, so that half of it is never taken for a whole output."""
-    bin_ = _beside(out, "bin")
-    _remove(bin_)
+    bin_ = beside(out, "bin")
+    remove(bin_)
     folder.rename(bin_)
-    _remove(bin_)
-
-
-def _remove(folder: Path) -> None:
-    """Delete a folder of ours, if it is there."""
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.exists():
-        shutil.rmtree(folder)
+    remove(bin_)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """All files into a new folder, down to the disk; nothing of it stays when one cannot be written."""
     try:
         folder.mkdir()
+        (folder / MARK).touch()
         for path, data in files.items():
             place = folder / _safe(path)
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -110,6 +104,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+        (folder / MARK).unlink()
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -126,7 +121,7 @@ def _safe(path: str) -> PurePosixPath:
 
 def _swap(out: Path, *, whole: bool) -> None:
     """Put the finished new folder in the place of the old."""
-    new, old = _beside(out, "new"), _beside(out, "old")
+    new, old = beside(out, "new"), beside(out, "old")
     if not out.exists():
         new.rename(out)
         return
@@ -135,6 +130,17 @@ def _swap(out: Path, *, whole: bool) -> None:
         new.rename(out)
     with suppress(OSError):  # the new output stands; what is left of the old goes at the next start
         _discard(out, old if old.exists() else new)
+
+
+def _stranger(out: Path) -> Problem | None:
+    """What stands, though briefkit did not make it, where a build has to work; call it only under the lock."""
+    for name in NAMES:
+        folder = beside(out, name)
+        if os.path.lexists(folder) and not made_by_us(folder):
+            message = f"`{folder.name}` beside it is in the way of the build, and not briefkit's"
+            way = f"move or rename `{folder.name}`, or choose another folder with --out"
+            return Problem(_place(out), "output-not-ours", message, way)
+    return None
 
 
 def _holds(out: Path, files: Mapping[str, bytes]) -> bool:
@@ -156,19 +162,10 @@ def _not_ours(out: Path) -> Problem | None:
     way = "choose another folder with --out, or empty this one yourself if nothing in it is needed"
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         return Problem(_place(out), "output-not-ours", "this is not a folder, and is left alone", way)
-    if out.is_dir() and any(out.iterdir()) and not _ours(out / MANIFEST):
+    if out.is_dir() and any(out.iterdir()) and not has_manifest(out):
         message = "this folder holds files that briefkit did not make, and is left alone"
         return Problem(_place(out), "output-not-ours", message, way)
     return None
-
-
-def _ours(manifest: Path) -> bool:
-    """True for a manifest as builds write it."""
-    try:
-        read = json.loads(manifest.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(read, dict) and "version" in read and isinstance(read.get("briefs"), dict)
 
 
 def _place(out: Path) -> Where:

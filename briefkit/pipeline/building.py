@@ -9,7 +9,7 @@ from briefkit.brief import Brief
 from briefkit.disk import Tree
 from briefkit.pipeline.checking import Checked, read_one
 from briefkit.pipeline.options import Options, Progress, silent
-from briefkit.pipeline.reading import brief_files
+from briefkit.pipeline.reading import brief_files, unread_briefs
 from briefkit.pipeline.reads import reads
 from briefkit.problems import Problem, Where, in_order
 from briefkit.render.index import index_page
@@ -34,6 +34,8 @@ class Build:
     made: Mapping[str, tuple[str, ...]]
     """What was made of each brief now, by slug: files in its folder."""
     problems: tuple[Problem, ...]
+    stayed: tuple[str, ...] = ()
+    """Briefs that were wanted and cannot be read now: their pages of before stay."""
 
 
 def build(
@@ -44,7 +46,9 @@ def build(
     printer: Printer | None = None,
     progress: Progress = silent,
 ) -> Build:
-    """Everything that the output folder is to hold. Briefs that were not asked for stay as they are in `previous`."""
+    """Everything that the output folder is to hold. Briefs that were not asked for stay as they are in `previous`,
+    and so do those that cannot be read now.
+    """
     look, problems = read_look(tree.texts, tree.binaries)
     problems = [*checked.problems, *problems]
     files: dict[str, Files] = {}
@@ -106,24 +110,30 @@ def _joined(
     for slug, (_, entry, own) in kept.items():
         entries[slug] = entry
         outputs |= own
-    briefs = {**checked.briefs, **{slug: brief for slug, (brief, _, _) in kept.items()}}
-    index, faults = index_page([briefs[slug] for slug in sorted(briefs)], checked.library, look, outputs, options.gate)
+    briefs = {**checked.briefs, **{slug: brief for slug, (brief, _, _) in kept.items() if brief is not None}}
+    unread = sorted(slug for slug, (brief, _, _) in kept.items() if brief is None)
+    shown = [briefs[slug] for slug in sorted(briefs)]
+    index, faults = index_page(shown, checked.library, look, outputs, options.gate, unread)
     outputs["index.html"] = index.encode()
     outputs[manifest.FILE] = manifest.written(entries)
     made_now = {slug: tuple(made) for slug, made in files.items()}
-    return Build(outputs=outputs, made=made_now, problems=tuple(in_order([*problems, *faults])))
+    stayed = tuple(slug for slug in unread if slug in options.briefs)
+    return Build(outputs=outputs, made=made_now, problems=tuple(in_order([*problems, *faults])), stayed=stayed)
 
 
 def _kept(
     tree: Tree, options: Options, checked: Checked, previous: Mapping[str, bytes]
-) -> dict[str, tuple[Brief, Any, Files]]:
-    """Briefs that were built before and not asked for now: they stay, with their files, in the output and the index."""
-    found = {}
+) -> dict[str, tuple[Brief | None, Any, Files]]:
+    """Briefs that were built before and not asked for now, or cannot be read now (None): they stay, with their files,
+    in the output and the index.
+    """
+    found: dict[str, tuple[Brief | None, Any, Files]] = {}
     before = manifest.entries_of(previous)
-    for slug, file in brief_files(tree).items():
-        own = None if slug in options.briefs else manifest.untouched(before.get(slug), previous)
+    files: dict[str, str | None] = {**dict.fromkeys(unread_briefs(tree)), **brief_files(tree)}
+    for slug, file in files.items():
+        own = None if slug in checked.briefs else manifest.untouched(before.get(slug), previous)
         if own is not None:
-            brief, _ = read_one(tree.texts[file], file, checked.library, {})
-            if brief is not None:
-                found[slug] = (brief, before[slug], own)
+            readable = file is not None and slug not in options.briefs
+            brief = read_one(tree.texts[file], file, checked.library, {})[0] if file and readable else None
+            found[slug] = (brief, before[slug], own)
     return found

@@ -1,5 +1,7 @@
 """The first stage: the texts of a project to its library, and the names of its briefs."""
 
+from collections.abc import Iterable
+
 from briefkit.disk import Tree
 from briefkit.library import Library
 from briefkit.load import load
@@ -21,9 +23,27 @@ def read_library(tree: Tree) -> tuple[Library, list[Problem]]:
     return library, [*tree.problems, *problems, *(fault for fault in faults if fault.where.file not in unread)]
 
 
+def unread_briefs(tree: Tree) -> tuple[str, ...]:
+    """Slugs of the briefs that are there and whose files could not be read: what is wrong is in the tree's problems."""
+    return tuple(_slugs(_unread(tree)))
+
+
+def references_unread(tree: Tree) -> bool:
+    """True when a part of the bibliography could not be read: who cites what may stand in it is not to blame."""
+    return any(file.startswith("evidence/references") for file in _unread(tree))
+
+
+def _unread(tree: Tree) -> set[str]:
+    """Files and folders of which nothing could be read."""
+    return {problem.where.file for problem in tree.problems if problem.rule != "stray-file"} - set(tree.texts)
+
+
 def brief_files(tree: Tree) -> dict[str, str]:
     """The file of every brief by its slug, in order: what lies directly in `briefs/` and ends in `.md`."""
-    files = (
-        path for path in tree.texts if path.startswith("briefs/") and path.endswith(".md") and path.count("/") == 1
-    )
-    return {path.removeprefix("briefs/").removesuffix(".md"): path for path in sorted(files)}
+    return _slugs(tree.texts)
+
+
+def _slugs(files: Iterable[str]) -> dict[str, str]:
+    """Those of the files that are briefs, by slug."""
+    found = (path for path in files if path.startswith("briefs/") and path.endswith(".md") and path.count("/") == 1)
+    return {path.removeprefix("briefs/").removesuffix(".md"): path for path in sorted(found)}

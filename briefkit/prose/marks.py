@@ -36,6 +36,8 @@ def bound_words(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
     stop = min(state.posMax, state.pos + LONGEST)
+    if state.src.find("{", state.pos, stop) < 0:
+        return False
     end = _matching(state.src, state.pos, stop)
     opening = _BINDING.match(state.src, end + 1, stop) if end >= 0 else None
     if opening is None:

@@ -17,8 +17,9 @@ def stray_problems(tokens: Sequence[Token], env: Mapping[str, Any], places: Plac
     """What stands in the text of tokens that would have been a mark if it were whole."""
     defined = [label.removeprefix(":") for label in env.get("footnotes", {}).get("refs", {})]
     for token in tokens:
+        escaped = _escaped(token)
         for child in token.children or []:
-            yield from _child(child, defined, places, _escaped(token))
+            yield from _child(child, defined, places, escaped)
     yield from _unused_notes(env, places)
 
 

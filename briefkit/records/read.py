@@ -13,6 +13,8 @@ from briefkit.records.wording import word
 from briefkit.values.units import UnitNames
 from briefkit.yamlfile import Node, plain
 
+MOST_UNKNOWN = 50
+"""Unknown fields that are reported of one file; the next run reports those that are left."""
 E = TypeVar("E", bound=Entry)
 
 
@@ -28,8 +30,18 @@ def read(
         return model.model_validate(data, context={"known": known, "units": units}), []
     except ValidationError as refusal:
         slips = [_slip(error) for error in refusal.errors(include_url=False)]
-        problems = [word(model, node, slip, data) for slip in without_doubles(model, slips, data, empty)]
+        kept = _bounded(without_doubles(model, slips, data, empty))
+        problems = [word(model, node, slip, data) for slip in kept]
         return None, [*problems, *_hidden(node, known)]
+
+
+def _bounded(slips: Sequence[Slip]) -> Iterator[Slip]:
+    """The slips, of unknown fields at most so many: after them nobody reads on, and each takes its time to word."""
+    unknown = 0
+    for slip in slips:
+        unknown += slip.type == "extra_forbidden"
+        if slip.type != "extra_forbidden" or unknown <= MOST_UNKNOWN:
+            yield slip
 
 
 def _hidden(node: Node, known: Known) -> Iterator[Problem]:

@@ -3,7 +3,7 @@ that happens to lie on the machine.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefkit.brief import Brief, FigureUse, Plain
 from briefkit.library import Library
@@ -14,19 +14,28 @@ from briefkit.tables.table import Table
 
 SILENT = {*range(0x20), 0x7F, 0xAD, 0xFEFF, *range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0x200B, 0x2010)}
 """Characters that are not drawn, or only break lines."""
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+"""What stands for an invisible character, once that has been reported."""
 
 Piece = tuple[str, Where]
 """Some text of a page, and where it stands."""
 
 
-def glyph_problems(brief: Brief, library: Library, panels: list[Panel], look: Look) -> list[Problem]:
-    """Every character of a brief, its tables and its references that no font has, once for each place."""
+def glyph_problems(
+    brief: Brief, library: Library, panels: list[Panel], look: Look, problems: Sequence[Problem] = ()
+) -> list[Problem]:
+    """Every character of a brief, its tables and its references that no font has, once for each place.
+
+    `problems` are those found before: what stands for an invisible character of theirs is not reported again.
+    """
     if not look.covered:
         return []
+    spoilt = {problem.where.file for problem in problems if problem.rule == "control-character"}
     found: dict[tuple[str, Where], Problem] = {}
     for text, where in _pieces(brief, library, panels):
         for character in sorted({one for one in text if ord(one) not in look.covered and ord(one) not in SILENT}):
-            found.setdefault((character, where), _problem(character, where))
+            if character != _REPLACED or where.file not in spoilt:
+                found.setdefault((character, where), _problem(character, where))
     return list(found.values())
 
 

@@ -13,11 +13,17 @@ from briefkit.values.write import date_text
 
 
 def index_page(
-    briefs: Sequence[Brief], library: Library, look: Look, outputs: Collection[str], gate: str
+    briefs: Sequence[Brief],
+    library: Library,
+    look: Look,
+    outputs: Collection[str],
+    gate: str,
+    unread: Sequence[str] = (),
 ) -> tuple[str, list[Problem]]:
     """The index of these briefs, newest first, and what was found wrong while painting it.
 
-    `outputs` are the paths of everything that was made: only what is there is linked.
+    `outputs` are the paths of everything that was made: only what is there is linked. `unread` are the names of
+    briefs that cannot be read now, and whose pages of before are still there.
     """
     newest_first = sorted(briefs, key=_day, reverse=True)
     values = {
@@ -25,6 +31,7 @@ def index_page(
         "lang": "en-GB",
         "document_title": "Briefs",
         "briefs": [_shown(brief, outputs) for brief in newest_first],
+        "unread": [{"name": slug, "forms": _forms(slug, outputs)} for slug in unread],
         "draft": gate == "draft",
         "records": len(library.records),
         "figures": len(library.figures),
@@ -42,10 +49,15 @@ def _day(brief: Brief) -> tuple[int, int, int]:
     return date.year, date.month or 0, date.day or 0
 
 
+def _forms(slug: str, outputs: Collection[str]) -> list[tuple[str, str]]:
+    """What there is of a brief, and where."""
+    ways = (("web page", f"{slug}/index.html"), ("PDF", f"{slug}/{slug}.pdf"))
+    return [(name, path) for name, path in ways if path in outputs]
+
+
 def _shown(brief: Brief, outputs: Collection[str]) -> dict[str, Any]:
     front = brief.front
-    page, print_ = f"{brief.slug}/index.html", f"{brief.slug}/{brief.slug}.pdf"
-    forms = [(name, path) for name, path in (("web page", page), ("PDF", print_)) if path in outputs]
+    forms = _forms(brief.slug, outputs)
     return {
         "forms": forms,
         "first": forms[0][1] if forms else "",

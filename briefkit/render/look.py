@@ -4,7 +4,6 @@ Templates are a team's own files, so they run in a sandbox and see only each oth
 the template's file and line, as any other mistake of a person.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,9 +12,10 @@ from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.environment import Environment, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefkit.problems import Problem, Where, did_you_mean
+from briefkit.render.bounds import Bounded
+from briefkit.render.coverage import COVERAGE, read_coverage
 
 FOLDER = "templates/"
 SUFFIX = ".html.j2"
@@ -28,6 +28,10 @@ class TemplateFaultError(Exception):
         super().__init__(problem.message)
         self.problem = problem
 
+
+_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, SyntaxError, NameError, RecursionError, MemoryError)
+"""What Python says of a slip in a template that Jinja lets through."""
+_NO_LIST = '{"ranges": []}'
 
 Loaded = tuple[str, str, Callable[[], bool]]
 """What Jinja wants of a template: its text, its file, and whether the text is still that of the file."""
@@ -45,7 +49,7 @@ class Look:
     @cached_property
     def environment(self) -> Environment:
         """Jinja over these templates: sandboxed, escaping, strict about unknown names."""
-        return ImmutableSandboxedEnvironment(
+        return Bounded(
             loader=FunctionLoader(self._loaded),
             autoescape=True,
             undefined=StrictUndefined,
@@ -55,10 +59,8 @@ class Look:
 
     @cached_property
     def covered(self) -> frozenset[int]:
-        """Code points that the fonts of the pages have; empty when the look brings no list of them."""
-        text = self.texts.get("fonts/coverage.json")
-        pairs = [run.split("-") for run in json.loads(text)["ranges"]] if text else []
-        return frozenset(code for low, high in pairs for code in range(int(low, 16), int(high, 16) + 1))
+        """Code points that the fonts of the pages have; empty when the look brings no list of them that can be read."""
+        return read_coverage(self.texts.get(COVERAGE) or _NO_LIST) or frozenset()
 
     def has(self, path: str) -> bool:
         """Whether there is a template of this name (without its ending)."""
@@ -75,14 +77,13 @@ class Look:
 
     def fill(self, path: str, **values: Any) -> str:
         """Text of the template `path` with these values; a fault in it raises `TemplateFaultError`."""
+        template: Template | None = None
         try:
-            template: Template = self.environment.get_template(path + SUFFIX)
+            template = self.environment.get_template(path + SUFFIX)
             return template.render(values)
-        except TemplateError as fault:
-            raise TemplateFaultError(_problem(fault, path + SUFFIX, self.texts)) from fault
-        except (TypeError, ValueError, ArithmeticError, LookupError) as fault:
-            if _last_line(fault) is None:
-                raise
+        except (TemplateError, *_FAULTS) as fault:
+            if template is not None and not isinstance(fault, TemplateError) and _last_line(fault) is None:
+                raise  # no template had a part in it: it is our own
             raise TemplateFaultError(_problem(fault, path + SUFFIX, self.texts)) from fault
 
 
@@ -96,9 +97,18 @@ def read_look(texts: Mapping[str, str], binaries: Mapping[str, bytes]) -> tuple[
         if path.endswith(SUFFIX):
             try:
                 look.environment.get_template(path)
-            except TemplateError as fault:
+            except (TemplateError, *_FAULTS) as fault:
                 problems.append(_problem(fault, path, look.texts))
-    return look, problems
+    return look, [*problems, *_coverage_problems(look)]
+
+
+def _coverage_problems(look: Look) -> list[Problem]:
+    """What is wrong with the list of the characters that the fonts have."""
+    if read_coverage(look.texts.get(COVERAGE) or _NO_LIST) is not None:
+        return []
+    message = "this list of the characters that the fonts have cannot be read, so that none is looked for"
+    way = "make it anew, as `templates/fonts/README.md` shows"
+    return [Problem(Where(FOLDER + COVERAGE, 0), "template-fault", message, way)]
 
 
 def _problem(fault: Exception, asked: str, texts: Mapping[str, str]) -> Problem:
@@ -118,6 +128,10 @@ def _problem(fault: Exception, asked: str, texts: Mapping[str, str]) -> Problem:
 
 
 def _first_line(fault: Exception) -> str:
+    if isinstance(fault, RecursionError):
+        return "it includes or calls itself without end, or its brackets lie too deep"
+    if isinstance(fault, MemoryError):
+        return "it makes a text that is longer than this machine can hold"
     lines = str(fault).splitlines()
     return lines[0].replace("'", "`").rstrip(".") if lines else type(fault).__name__
 

@@ -49,7 +49,7 @@ def page(
     try:
         values = _values(brief, painter, problems, gate)
         text = look.fill(template, **values)
-        faults += glyph_problems(brief, library, values["panels"], look)
+        faults += glyph_problems(brief, library, values["panels"], look, problems)
     except TemplateFaultError as fault:
         return _bare(brief), [*faults, fault.problem]
     return text, [*faults, *painter.problems]

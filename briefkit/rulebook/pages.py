@@ -41,6 +41,13 @@ PAGES = Family(
             right="![Places by country](briefs/pictures/map.svg)",
         ),
         Rule(
+            id="picture-unreadable",
+            says="A brief shows a picture that the printer cannot read: an empty or damaged file, or no picture at all.",
+            because="The PDF lacks it, and readers of the print would not know that there is one.",
+            wrong="briefs/pictures/map.png, cut off while it was copied",
+            right="the whole file, or the picture saved anew",
+        ),
+        Rule(
             id="asset-refused",
             says="A page asks the printer to fetch something that is not part of the project.",
             because="A brief must not reach out to the network or read other files of the machine that prints it.",
