@@ -53,6 +53,9 @@ TEXTS = {
     "evidence/studies/riott.yaml": RIOTT,
     "evidence/programmes/scheme.yaml": SCHEME,
     "evidence/programmes/broken_one.yaml": "titel: Broken\n",
+    "evidence/sources/strang2010.yaml": "class: trial_report\nread: excerpt\n",
+    "evidence/sources/metrebian2015.yaml": "class: trial_report\nread: excerpt\n",
+    "evidence/sources/independent2019.yaml": "class: news\nread: excerpt\n",
 }
 HEAD = "---\ntitle: A title\ndate: 2026-03-01\nauthors: Jane Doe\n---\n"
 """Five lines, so that the body begins on line 6."""

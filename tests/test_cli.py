@@ -235,3 +235,22 @@ def test_letters_that_a_terminal_lacks_do_not_stop_the_command(project):
     done = run(project, "list", "costs", env={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0, done.stderr
     assert b"?510" in done.stdout
+
+
+def test_check_finds_what_only_painting_the_pages_shows(project):
+    brief = project / "briefs/breakfast.md"
+    text = brief.read_text("utf-8")
+    brief.write_text(text.replace("---\n", "---\nkind: breif\n", 1) + "\n![A map](briefs/map.png)\n", "utf-8")
+    status, out, _ = said(project, "check")
+    assert status == 1
+    assert "error[kind-unknown]: there is no kind of brief `breif`" in out
+    assert "error[picture-missing]: there is no picture `briefs/" in out
+    assert not (project / "dist").exists()
+
+
+def test_causes_are_told_before_what_follows_from_them(project):
+    spoil(project)
+    (project / "evidence/programmes/other.yaml").write_text("titel: x\n", "utf-8")
+    places = [line.split()[1].partition("/")[0] for line in said(project, "check")[1].splitlines() if " --> " in line]
+    assert places == sorted(places, reverse=True)
+    assert set(places) == {"evidence", "briefs"}

@@ -1,5 +1,7 @@
 """The rules that a readable brief has to keep besides."""
 
+from dataclasses import replace
+
 import pytest
 from brief_desk import HEAD, brief, library, said
 
@@ -74,7 +76,9 @@ def test_brief_that_asks_for_signatures_has_none_yet(asked, expected):
 
 
 def test_cited_reference_of_which_nothing_is_held():
-    told = [p for p in check_brief(brief("It fell [@strang2010].")[0], library()) if p.rule == "source-unrecorded"]
+    made = brief("It fell [@strang2010; @metrebian2015].")[0]
+    held = {key: source for key, source in library().sources.items() if key != "strang2010"}
+    told = [p for p in check_brief(made, replace(library(), sources=held)) if p.rule == "source-unrecorded"]
     assert [(p.where.file, p.message, p.help) for p in told] == [
         (
             "evidence/references/all.bib",

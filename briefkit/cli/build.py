@@ -32,10 +32,10 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     built = build(checked, tree, options, previous(out), _printer(options), screen.progress)
     screen.progress("")
     report = Report(built.problems, options.gate, tree.texts)
-    for text in report.shown():
+    for text in report.shown(advice=False):
         screen.problem(text, to_out=False)
     if report.problems:
-        screen.tell(report.totals_line())
+        screen.tell(report.totals_line() + ("; `check` shows the advice" if report.totals["advice"] else ""))
     if any(problem.rule == NO_PRINTER for problem in report.problems):
         screen.tell(f"\n{PANGO}")
     if options.gate == "publish" and report.status:

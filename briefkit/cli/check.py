@@ -1,10 +1,13 @@
-"""`check`: every rule over base and briefs; nothing is written."""
+"""`check`: every rule over base, briefs and their pages; nothing is written."""
+
+from dataclasses import replace
 
 from briefkit.cli.arguments import Asked
 from briefkit.cli.options import options_of, refuse_unused
 from briefkit.cli.project import Project
 from briefkit.cli.report import Report
 from briefkit.cli.screen import Screen
+from briefkit.pipeline.building import build
 from briefkit.pipeline.checking import check
 
 
@@ -15,7 +18,11 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     checked = check(tree, options, screen.progress)
     screen.progress("")
     refuse_unused(checked)
-    report = Report(checked.problems, options.gate, tree.texts)
+    problems = checked.problems
+    if tree.under("templates"):  # pages are painted as a build would, for what only then is found
+        problems = build(checked, tree, replace(options, formats=("html",)), {}, None, screen.progress).problems
+        screen.progress("")
+    report = Report(problems, options.gate, tree.texts)
     if asked.format == "json":
         screen.say(report.as_json())
     elif asked.format == "github":

@@ -36,10 +36,14 @@ class Report:
         """How grave a problem is; one of a rule that the book forgot counts as an error."""
         return self._grave.get(problem.rule, "error")
 
-    def shown(self) -> Iterable[str]:
-        """Each problem as people read it, the gravest last: there a person looks who has waited for a build."""
-        gravest_last = sorted(self.problems, key=lambda p: -SEVERITIES.index(self.severity(p)))
-        return (show(p, self.severity(p), self._texts.get(p.where.file)) for p in gravest_last)
+    def shown(self, *, advice: bool = True) -> Iterable[str]:
+        """Each problem as people read it, the gravest last: there a person looks who has waited for a build.
+
+        Evidence stands before briefs, as a mistake there is often the cause of one here.
+        """
+        gravest_last = sorted(self.problems, key=lambda p: (-SEVERITIES.index(self.severity(p)), _order(p), p))
+        wanted = (p for p in gravest_last if advice or self.severity(p) != "advice")
+        return (show(p, self.severity(p), self._texts.get(p.where.file)) for p in wanted)
 
     def totals_line(self) -> str:
         """The last line: `2 errors, 1 warning in 3 files`."""
@@ -77,6 +81,12 @@ class Report:
             place += f",line={where.line},col={where.column},endColumn={end}"
         words = problem.message + (f"\n{problem.help}" if problem.help else "")
         return f"::{_NOTES[self.severity(problem)]} {place},title={_property(problem.rule)}::{_data(words)}"
+
+
+def _order(problem: Problem) -> int:
+    """Where causes come before what follows from them: bibliography, evidence, everything else."""
+    file = problem.where.file
+    return 0 if file.startswith("evidence/references/") else 1 if file.startswith("evidence/") else 2
 
 
 def _counted(number: int, name: str) -> str:
