@@ -62,10 +62,12 @@ def test_the_rulebooks_right_example_is_right(rule):
         assert read(rule.right, "x.yaml")[1] == []
 
 
-@pytest.mark.parametrize("rule", YAML.rules, ids=lambda rule: rule.id)
+DESCRIBED = ("not-utf8", "utf16", "too-large", "long-key", "control-character")
+"""Rules whose wrong example cannot be printed, and is described."""
+
+
+@pytest.mark.parametrize("rule", [rule for rule in YAML.rules if rule.id not in DESCRIBED], ids=lambda rule: rule.id)
 def test_the_rulebooks_wrong_example_is_wrong(rule):
-    if rule.id in ("not-utf8", "utf16", "too-large", "long-key", "control-character"):
-        pytest.skip("its example is described, not shown")
     text = rule.wrong.replace("→", "\t")
     found = {problem.rule for problem in decode(text.encode(), "x.yaml")[1] + read(text, "x.yaml")[1]}
     assert rule.id in found
