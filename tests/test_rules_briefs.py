@@ -86,3 +86,9 @@ def test_cited_reference_of_which_nothing_is_held():
             "write `evidence/sources/strang2010.yaml`, as docs/editing-evidence.md shows",
         )
     ]
+
+
+def test_heading_without_its_blank():
+    assert said([p for p in brief("##What it costs\n\nText #1.")[1] if p.rule == "heading-blank"]) == [
+        "6:1+6 heading-blank: `##What` is no heading without a blank behind the `##` | write `## What`"
+    ]

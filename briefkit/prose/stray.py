@@ -11,6 +11,7 @@ from briefkit.prose.token import Token
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _BINDING = re.compile(r"\{[ \t]*=[^}\n]*\}?")
 _BRACES = re.compile(r"\{\{|\}\}")
+_HEADING = re.compile(r"(#{1,6})\w+")
 
 
 def stray_problems(tokens: Sequence[Token], env: Mapping[str, Any], places: Places) -> Iterator[Problem]:
@@ -18,9 +19,20 @@ def stray_problems(tokens: Sequence[Token], env: Mapping[str, Any], places: Plac
     defined = [label.removeprefix(":") for label in env.get("footnotes", {}).get("refs", {})]
     for token in tokens:
         escaped = _escaped(token)
+        yield from _heading(token, places)
         for child in token.children or []:
             yield from _child(child, defined, places, escaped)
     yield from _unused_notes(env, places)
+
+
+def _heading(token: Token, places: Places) -> Iterator[Problem]:
+    """A heading without the blank that makes it one: it would be printed as it stands, marks and all."""
+    first = token.children[0] if token.children else None
+    match = _HEADING.match(first.content) if first is not None and first.type == "text" else None
+    if first is not None and match:
+        words = match.group().removeprefix(match[1])
+        message = f"`{_short(match.group())}` is no heading without a blank behind the `{match[1]}`"
+        yield Problem(_where(first, match, places), "heading-blank", message, f"write `{match[1]} {_short(words)}`")
 
 
 def _escaped(token: Token) -> bool:

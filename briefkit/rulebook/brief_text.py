@@ -117,6 +117,13 @@ TEXT_RULES = (
         right="as in 2019[^prices]\n\n[^prices]: Prices of that year.",
     ),
     Rule(
+        id="heading-blank",
+        says="A line begins with `##` and a word, without a blank between them.",
+        because="It is no heading then, and a reader would see the marks.",
+        wrong="##What it costs",
+        right="## What it costs",
+    ),
+    Rule(
         id="uncited-sentence",
         says="A sentence rests on no figure and cites no source.",
         because="A sceptical reader cannot check it, and cannot tell finding from opinion.",
