@@ -1,7 +1,5 @@
 """What an expression comes to, and what is said of one that comes to nothing."""
 
-import time
-
 import pytest
 from brief_desk import HEAD, brief, faults
 
@@ -223,9 +221,7 @@ def test_a_table_within_a_line_is_refused():
     ],
 )
 def test_nothing_reaches_python_or_grows(expression):
-    started = time.monotonic()
     (problem,) = faults(f"{{{{ {expression} }}}}")
-    assert time.monotonic() - started < 2
     assert problem.split(" ")[1] in {
         "expression-syntax:",
         "expression-result:",
