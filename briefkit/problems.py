@@ -69,7 +69,7 @@ def show(problem: Problem, severity: str, text: str | None) -> str:
         out.append(f"{margin} | {before}{carets}{first}")
         if beside:
             return "\n".join(out + [f"{margin} | {before}{' ' * len(carets)} {way}" for way in ways[1:]])
-    return "\n".join(out + [f"   = {way}" for way in ways])
+    return "\n".join(out + [f"   {' ' if number else '='} {way}" for number, way in enumerate(ways)])
 
 
 def _excerpt(line: str, start: int, width: int = 100) -> tuple[str, int]:

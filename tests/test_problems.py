@@ -39,7 +39,7 @@ def test_a_file_without_the_line(text):
     assert show(problem(way="do this\nor do that"), "error", text).splitlines()[1:] == [
         "  --> evidence/studies/riott.yaml:2:1",
         "   = do this",
-        "   = or do that",
+        "     or do that",
     ]
 
 

@@ -41,8 +41,8 @@ def test_an_unlike_field_does_not_hide_a_missing_one():
 def test_a_field_without_a_value_is_not_missing_too():
     assert lines(base(studies__x="title: x\ndesign:\n")) == [
         (
-            "studies/x.yaml:2:1 empty-value: `design` has no value | write its value, or `not_reported`, "
-            "`not_applicable`, `not_seen` or `unclear`, or leave the field out"
+            "studies/x.yaml:2:1 empty-value: `design` has no value | write its value; of a figure, say why there is none: "
+            "`not_reported`, `not_applicable`, `not_seen` or `unclear`;\na field that a record may lack can be left out"
         )
     ]
 

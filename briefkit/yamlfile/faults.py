@@ -9,7 +9,10 @@ from briefkit.yamlfile.page import Page, brief, end_in_brackets, in_brackets, in
 from briefkit.yamlfile.screen import INVISIBLE, name
 
 LONGEST_KEY = 200
-_SAY = "write its value, or `not_reported`, `not_applicable`, `not_seen` or `unclear`, or leave the field out"
+_SAY = (
+    "write its value; of a figure, say why there is none: `not_reported`, `not_applicable`, `not_seen` or `unclear`;\n"
+    "a field that a record may lack can be left out"
+)
 
 
 def empty_file(page: Page) -> Problem:
