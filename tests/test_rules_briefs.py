@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from brief_desk import HEAD, brief, library, said
+from brief_desk import HEAD, brief, faults, library, said
 
 from briefkit.rulebook import RULES, severities
 from briefkit.rules.briefs import check_brief
@@ -92,3 +92,10 @@ def test_heading_without_its_blank():
     assert said([p for p in brief("##What it costs\n\nText #1.")[1] if p.rule == "heading-blank"]) == [
         "6:1+6 heading-blank: `##What` is no heading without a blank behind the `##` | write `## What`"
     ]
+
+
+def test_block_of_an_unknown_name_is_blamed_once():
+    found = faults("::: judgment\nThis is what we think of it.\n:::")
+    made = brief("::: judgment\nThis is what we think of it.\n:::")[0]
+    assert [line.split()[1] for line in found] == ["unknown-block:"]
+    assert check_brief(made, library()) == []

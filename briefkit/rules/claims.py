@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from briefkit.brief import Brief
 from briefkit.library import Library
 from briefkit.problems import Problem
+from briefkit.prose.blocks import BLOCKS
 
-_FREE = frozenset({"unknown", "judgement"})
-"""Blocks in which a sentence need not cite: what nobody knows has no source, and a judgement is the authors' own."""
+_CITING = {"", *BLOCKS} - {"unknown", "judgement"}
+"""Blocks in which a sentence has to cite: what nobody knows has no source, a judgement is the authors' own, and a block
+of an unknown name may be meant as either."""
 
 _GAP = re.compile(r"\{\{|\]\{=")
 """What could not be shown stands in a claim as it was written; the fault in it is told elsewhere."""
@@ -17,7 +19,7 @@ _GAP = re.compile(r"\{\{|\]\{=")
 def uncited_sentence(brief: Brief, _library: Library) -> Iterator[Problem]:
     """A sentence that rests on no figure and cites nothing."""
     for claim in brief.claims:
-        if claim.state == "uncited" and claim.block not in _FREE and _says_something(claim.text):
+        if claim.state == "uncited" and claim.block in _CITING and _says_something(claim.text):
             words = claim.text if len(claim.text) <= 60 else claim.text[:59].rstrip() + "…"
             way = "cite its source, `[@key, p. 3]`, or put it into a `::: judgement` block when it is your own view"
             yield Problem(claim.where, "uncited-sentence", f"nothing stands behind `{words}`", way)
