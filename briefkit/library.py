@@ -7,9 +7,10 @@ Everything here answers None, "" or nothing for what is not there; who asked say
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefkit.figure import Figure
+from briefkit.hold import STRENGTH, UNSEEN, Held, Hold
 from briefkit.reader_words import figure_label, humanised, value_label
 from briefkit.records.kinds import find_kind
 from briefkit.records.record import Record
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 OPTIONAL_PARTS = frozenset({"results", "arms", "figures"})
 """Parts of an address that may be left out."""
-
-Held = Literal["exact", "earlier", "witnessed", "unseen", "failed"]
-STRENGTH: tuple[Held, ...] = ("failed", "unseen", "witnessed", "earlier", "exact")
-"""How a figure can be held, weakest first."""
 
 FieldValue = Figure | str | tuple[str, ...] | None
 
@@ -55,6 +52,8 @@ class Library:
     broken: frozenset[str] = frozenset()
     """Ids of records, and addresses of figures, that were not made because of a problem: whoever refers to them is
     not blamed again."""
+    holds: Mapping[str, Hold] = field(default_factory=dict)
+    """What is known of each quotation, by full address of its figure; filled in once snapshots and locks were read."""
     _full: Mapping[str, str] = field(init=False, repr=False, compare=False)
     """Shortest form of each address to its full form."""
     _below: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
@@ -150,6 +149,10 @@ class Library:
         record = self.record(record_id)
         return record.name if record else ""
 
+    def hold(self, figure: Figure) -> Hold:
+        """What is known of the figure's quotation."""
+        return self.holds.get(figure.address, UNSEEN)
+
     def held(self, figure: Figure) -> Held:
         """How a figure is held: `witnessed` when somebody saw the words in its source, else `unseen`.
 
@@ -158,6 +161,8 @@ class Library:
         if figure.derivation is not None:
             inputs = [self.figures[address] for address in figure.derivation.inputs if address in self.figures]
             return min((self.held(one) for one in inputs), key=STRENGTH.index, default="unseen")
+        if figure.address in self.holds:
+            return self.holds[figure.address].state
         if isinstance(figure.value, Missing) or figure.quote is None or not figure.cite:
             return "unseen"
         seen_in = [figure.via] if figure.via else figure.cite

@@ -15,12 +15,13 @@ PACKAGE = ROOT / "briefkit"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__init__",),
-    ("problems", "rulebook", "values", "figure", "tables.table", "brief", "settings"),
+    ("problems", "rulebook", "values", "figure", "hold", "tables.table", "brief", "settings"),
     ("yamlfile", "records"),
-    ("references", "library", "reader_words", "derive", "load"),
+    ("references", "library", "reader_words", "seal", "derive", "load"),
+    ("sources",),
     ("expressions", "prose", "tables", "claims", "read_brief"),
-    ("rules",),
-    ("render",),
+    ("rules", "verdicts"),
+    ("render", "ledger"),
     ("pdf",),
     ("disk", "manifest", "pipeline"),
     ("cli",),
@@ -33,20 +34,24 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 HOMES = {
     "babel": {"values"},
     "jinja2": {"expressions", "render"},
+    "lxml": {"sources"},
     "markdown_it": {"prose"},
     "markupsafe": {"render", "expressions"},
     "mdit_py_plugins": {"prose"},
     "num2words": {"values"},
+    "openpyxl": {"ledger"},
     "pandas": {"tables"},
     "pybtex": {"references"},
     "pydantic": {"records"},
     "pydantic_core": {"records"},
+    "pypdfium2": {"sources"},
+    "rapidfuzz": {"sources"},
     "weasyprint": {"pdf"},
     "yaml": {"yamlfile"},
 }
 """Each third-party library, and the rooms that may know it: a swap touches one place."""
 
-HEAVY = {"pandas", "weasyprint", "num2words", "babel"}
+HEAVY = {"pandas", "weasyprint", "num2words", "babel", "pypdfium2", "lxml", "rapidfuzz", "openpyxl"}
 """Libraries that are slow to load: only inside the function that needs them."""
 
 NAMELESS = {"utils", "util", "helpers", "common", "base", "core", "manager", "misc", "models"}

@@ -2,6 +2,7 @@
 # Writes requirements.lock and requirements-test.lock from pyproject.toml. $1 is a Python with pip-tools.
 # The hashes are those of every file of a version, so that the locks serve every system; neither an index nor a
 # folder of packages is named in them, whatever the machine at hand is set to use.
+# -P: the project's own build.py would stand in for the package `build`.
 set -eu
 python=$1
 wanted() {
@@ -12,7 +13,7 @@ extra = project["optional-dependencies"]["test"] if sys.argv[1:] else []
 print(*project["dependencies"], *extra, sep="\n")' "$@"
 }
 compile() {
-    "$python" -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
+    "$python" -P -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-annotate \
         --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --unsafe-package docopt "$@"
 }
 folder=$(mktemp -d)

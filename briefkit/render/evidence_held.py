@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from briefkit.brief import Brief
 from briefkit.figure import Figure
-from briefkit.library import STRENGTH, Library
+from briefkit.hold import STRENGTH
+from briefkit.library import Library
 from briefkit.reader_words import CHOICES
 from briefkit.records.search import Search
 from briefkit.values import Missing

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from briefkit.figure import Figure
-from briefkit.library import Held, Library
+from briefkit.hold import Held
+from briefkit.library import Library
 from briefkit.reader_words import CHOICES
 from briefkit.records.source import Source
 from briefkit.values import Missing, MissingKind

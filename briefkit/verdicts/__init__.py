@@ -1,0 +1,1 @@
+"""What reviewers said of claims and figures, and which of it still holds."""
