@@ -16,7 +16,11 @@ class Block:
     """A run of text: a paragraph, a table cell, a heading, or all of a page that belongs together."""
 
     text: str
-    """As extracted: nothing folded, lines kept as `\\n` where they may matter for hyphens."""
+    """As extracted: nothing folded, lines kept as `\\n` where they may matter for hyphens.
+
+    A hyphen at the end of a printed line is always `-\\n`, whatever the file had there. A blank line (`\\n\\n`) within a PDF's
+    page marks room on the page, through which a sentence may still run. Raised and lowered digits are `⁶` and `₂`.
+    """
     zone: Zone = "body"
     page: int | None = None
     """1-based number of the page within the file; None where there are no pages."""
