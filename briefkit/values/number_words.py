@@ -57,6 +57,16 @@ def spell(number: Decimal) -> str:
     return str(num2words(int(number) if whole else number, lang="en")).replace(",", "")
 
 
+def spell_in(number: Decimal, lang: str) -> str:
+    """The whole number in the words of another language, by its code in num2words; empty when it has none."""
+    from num2words import num2words  # noqa: PLC0415  heavy, loaded only when used
+
+    try:
+        return str(num2words(int(number), lang=lang))
+    except (NotImplementedError, OverflowError):
+        return ""
+
+
 def scan_spelt(text: str, at: int = 0) -> Spelt | None:
     """The number in words that begins at `at`: the longest run that is one; None when no number word stands there."""
     best: Spelt | None = None

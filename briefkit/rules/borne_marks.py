@@ -1,0 +1,148 @@
+"""What stands beside a number in its quotation, against what the figure says: qualifier, unit, currency, rate, precision."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefkit.rules.borne_case import Case, Told
+from briefkit.rules.borne_things import other_thing
+from briefkit.values import iso
+from briefkit.values.stands import TIMES, Standing
+from briefkit.values.stands_rates import bases, rate_times, times_of
+from briefkit.values.units import BUILT_IN_UNITS
+from briefkit.values.write import number_text
+
+PERSONS = frozenset({"people", "adult", "participant", "patient", "child"})
+_NEEDED = TIMES | {"percent", "percentage_point", *(unit.id for unit in BUILT_IN_UNITS if unit.symbol)}
+"""Units without which a number says something else: they have to stand in the quotation."""
+_BUILT_IN = frozenset(unit.id for unit in BUILT_IN_UNITS)
+_DIFFERENCE = re.compile(
+    r"(?:differ\w*|\bRD|unterschied\w*|verschil\w*|forskel\w*|skillnad\w*|différence)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+)
+
+
+def beside(case: Case, number: Decimal, one: Standing) -> list[Told]:
+    """Everything that is wrong about the number at one of its places."""
+    return [
+        *_bound(case, one),
+        *_unit(case, one),
+        *_currency(case, one),
+        *_rate(case, one),
+        *_precision(number, one),
+    ]
+
+
+def _bound(case: Case, one: Standing) -> Iterator[Told]:
+    said = case.figure.qualifier
+    bound = "nearly" if said == "almost" else said
+    if one.bound == bound:
+        return
+    shown = f"`{one.qualifier} {one.written}`" if one.qualifier else ""
+    if one.bound is None:
+        message = f"`{said}` does not stand before `{one.written}` in its quotation: `{case.shown}`"
+        way = f"leave `{said}` out, quote the word too, or say under `value_from` why it is put"
+        yield Told("qualifier-added", message, way)
+    elif bound is None:
+        message = f"`{case.said}` says more than its quotation: {shown}"
+        yield Told("qualifier-dropped", message, f"write `{WRITE[one.bound]} {case.said}`")
+    else:
+        message = f"`{case.said}` is not what its quotation says: {shown}"
+        yield Told("qualifier-dropped", message, f"write `{WRITE[one.bound]}` instead of `{said}`")
+
+
+WRITE = {bound: bound for bound in ("about", "nearly", "up to", "at least", "more than", "fewer than")}
+"""The word in which a record writes each qualifier."""
+
+
+def _unit(case: Case, one: Standing) -> Iterator[Told]:
+    said = case.figure.unit
+    if said is not None and case.units.is_money(said):
+        return
+    if _same_unit(case, said, one):
+        return
+    name = _name(case, said) if said else "no unit"
+    there = f"`{_name(case, one.unit)}`" if one.unit else "no such unit"
+    message = f"the figure has {f'`{name}`' if said else name}, and in its quotation {there} follows `{one.written}`: `{case.shown}`"
+    if {said, one.unit} == {"percent", "percentage_point"}:
+        way = "a difference of two percentages is in percentage points, a level or a relative change in per cent"
+    else:
+        way = "write the unit of the source, or say under `value_from` how this one follows"
+    yield Told("unit-not-in-quote", message, way)
+
+
+def _same_unit(case: Case, said: str | None, one: Standing) -> bool:
+    there = one.unit
+    if one.lent and said != there:
+        there = None
+    if said == there or (said == "percent" and one.fraction):
+        return True
+    if said == "percentage_point" and there == "percent":
+        return bool(_DIFFERENCE.search(case.text[: one.start]))
+    if said is None or said == "ratio":
+        return there not in _NEEDED
+    other = other_thing(case, said, one)
+    if other is not None:
+        return not other
+    if there is None:
+        return said not in _NEEDED
+    return said in PERSONS and there not in _BUILT_IN
+
+
+def _name(case: Case, unit: str | None) -> str:
+    return case.units.noun(unit, plural=True) if unit else ""
+
+
+def _currency(case: Case, one: Standing) -> Iterator[Told]:
+    unit = case.figure.unit
+    money = case.units.is_money(unit)
+    if not money:
+        if one.currencies and unit != "percent":
+            message = f"`{one.written}` is an amount of money in the quotation, and the figure names no currency: `{case.shown}`"
+            yield Told("unit-not-in-quote", message, "write the currency of the source before the number")
+        return
+    assert unit is not None
+    if unit in one.currencies:
+        return
+    name = iso.currency_symbol(unit) or unit
+    there = ", ".join(sorted(iso.currency_symbol(code) or code for code in one.currencies)) or "no currency"
+    message = f"the figure is in {name}, and its quotation has {there} at `{one.written}`: `{case.shown}`"
+    way = "write the currency of the source, or say under `value_from` how this one follows"
+    yield Told("currency-not-in-quote", message, way)
+
+
+def _rate(case: Case, one: Standing) -> Iterator[Told]:
+    """A rate that the quotation names right after the number, or another length of time than the figure's."""
+    per = case.figure.per or ""
+    said, after = times_of(per), case.text[one.unit_end :]
+    shown, asked = rate_times(after, case.lang, here=True), rate_times(case.text, case.lang, here=False)
+    own = " ".join(re.findall(r"\d+ \w+", per)) if said else ""
+    missing = shown - said
+    other = asked - said if said and asked and not (asked & said) else frozenset()
+    lost = next((base for base in bases(after) if base not in bases(f"per {per}")), "")
+    if own and not _known_length(case, own):
+        message = f"the figure is per {per}, and neither its quotation nor its record speaks of {own}: `{case.shown}`"
+        yield Told("unit-not-in-quote", message, "write the rate of the source, or say it under `time_horizon:`")
+    elif missing or other or lost:
+        word = lost or min(missing or other)
+        message = (
+            f"the figure is {f'per {per}' if per else 'no rate'}, and its quotation says per {word}: `{case.shown}`"
+        )
+        yield Told(
+            "unit-not-in-quote", message, "write the rate of the source, or say under `value_from` how this one follows"
+        )
+
+
+def _known_length(case: Case, length: str) -> bool:
+    """Whether the quotation or the record says over how long an amount runs: `26 weeks`."""
+    record = case.library.records.get(case.figure.record)
+    fields = ("time_horizon", "covers", "follow_up") if record else ()
+    texts = [case.text, *(record.field(name) for name in fields)] if record else [case.text]
+    return any(isinstance(text, str) and length in text for text in texts)
+
+
+def _precision(number: Decimal, one: Standing) -> Iterator[Told]:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if one.digits and not one.fraction and -exponent > one.places and number != number.to_integral_value().normalize():
+        message = f"`{number_text(number)}` is written more exactly than `{one.written}` in its quotation"
+        yield Told("value-not-in-quote", message, f"write `{one.written}`")

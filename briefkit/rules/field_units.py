@@ -1,0 +1,70 @@
+"""Units that a field cannot have: people who are counted in weeks, costs that are no money."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefkit.library import Library
+from briefkit.problems import Problem, listed
+from briefkit.values import Date, Missing, Words
+from briefkit.values.units import BUILT_IN_UNITS, MEASURED
+
+PERSONS = ("people", "adults", "participants", "patients", "children")
+_NO_COUNT = MEASURED | {unit.id for unit in BUILT_IN_UNITS if unit.symbol}
+_OTHER_THINGS = {
+    "place",
+    "death",
+    "event",
+    "site",
+    "centre",
+    "visit",
+    "bed",
+    "household",
+    "country",
+    "study",
+    "trial",
+} | {
+    "report",
+    "record",
+    "time",
+    "point",
+}
+"""Built-in units of what is neither a person nor a measure."""
+_PEOPLE = frozenset({"randomised", "participants", "patients"})
+_STUDIES = frozenset({"included_studies", "studies", "included_trials"})
+_POINTS = frozenset({"risk_difference"})
+_MONEY = frozenset({"amount", "running_cost", "cost_per_patient"})
+
+
+def unit_not_of_field(library: Library, _today: date) -> Iterator[Problem]:
+    """A figure with a unit that its field cannot have."""
+    units = library.vocabularies.units
+    for figure in library.figures.values():
+        name = figure.address.rpartition(".")[2]
+        if isinstance(figure.value, Missing | Words | Date) or figure.derivation:
+            continue
+        unit, money = figure.unit, units.is_money(figure.unit)
+        shown = "no unit" if unit is None else f"`{unit if money else units.noun(unit, plural=True)}`"
+        if name in _PEOPLE and (money or unit in _NO_COUNT or unit in _OTHER_THINGS):
+            yield _problem(library, figure.address, f"`{name}` counts people, and has {shown}", listed(PERSONS))
+        elif name in _STUDIES and unit is not None and (money or unit not in {"study", "trial", "report"}):
+            yield _problem(
+                library, figure.address, f"`{name}` counts studies, and has {shown}", listed(("studies", "trials"))
+            )
+        elif name in _POINTS and unit != "percentage_point":
+            yield _problem(
+                library,
+                figure.address,
+                f"`{name}` is a difference of percentages, and has {shown}",
+                "`percentage points`",
+            )
+        elif name in _MONEY and not money:
+            yield _problem(
+                library,
+                figure.address,
+                f"`{name}` is an amount of money, and has {shown}",
+                "a currency: `£`, `€`, `CHF`",
+            )
+
+
+def _problem(library: Library, address: str, message: str, known: str) -> Problem:
+    return Problem(library.figures[address].where, "unit-not-of-field", message, f"write {known}")
