@@ -1,0 +1,149 @@
+"""What figures, records and references carry: dates, durations, and values that may be said again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.references.reference import Reference
+from briefkit.rules.unbound.mentions import Mention, mentions
+from briefkit.values import Date, Number, Range, Share
+from briefkit.values.write import rounded_percent
+from briefkit.yamlfile import Node
+
+Said = Decimal | tuple[str, Decimal, Decimal]
+"""A number, or both numbers of a share or range."""
+_UNCARRIED = frozenset({"notes", "cite", "via", "references", "formula", "quote_hash"})
+_LENGTH = {"day": (Decimal(1), "days"), "week": (Decimal(7), "days"), "month": (Decimal(1), "months"), "year": (Decimal(12), "months")}  # fmt: skip
+
+
+def said(value: object) -> Said | None:
+    """A value as it is looked up."""
+    match value:
+        case Number(number):
+            return number
+        case Share(events, total):
+            return ("share", events, total)
+        case Range(low, high):
+            return ("range", low.value, high.value)
+    return None
+
+
+def forms(figure: Figure) -> Iterator[tuple[Said, str]]:
+    """Everything that a figure says in numbers, each with what its address is followed by to say it."""
+    whole = said(figure.value)
+    if whole is not None:
+        yield whole, ""
+    if isinstance(figure.value, Share):
+        for places, form in enumerate(("percent", "percent1")):
+            shown = rounded_percent(figure, places)
+            if shown is not None:
+                yield shown, form
+        yield figure.value.events, "events"
+        yield figure.value.total, "total"
+    if isinstance(figure.value, Range):
+        yield figure.value.low.value, "low"
+        yield figure.value.high.value, "high"
+    if figure.interval is not None:
+        yield figure.interval.low, "low"
+        yield figure.interval.high, "high"
+        yield ("range", figure.interval.low, figure.interval.high), "interval"
+
+
+def duration(mention: Mention) -> tuple[object, str] | None:
+    """A length of time, in days or in months; both ends of a span."""
+    if mention.claim is None or mention.unit not in _LENGTH:
+        return None
+    factor, kind = _LENGTH[mention.unit]
+    value = said(mention.claim.value)
+    scaled = (
+        value * factor if isinstance(value, Decimal) else tuple(part * factor for part in value[1:]) if value else None
+    )
+    return (scaled, kind) if scaled is not None else None
+
+
+@dataclass(slots=True)
+class Carried:
+    """What texts of a record or reference mention."""
+
+    dates: set[Date] = field(default_factory=set)
+    durations: set[tuple[object, str]] = field(default_factory=set)
+    values: set[Said] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    """What cannot be read as a number, as it is written: `half`, `twice`, `million`."""
+
+    def take(self, found: Iterable[Mention]) -> None:
+        """Add what a text mentions."""
+        for mention in found:
+            if mention.dated is not None:
+                self.dates |= set(mention.dated.dates)
+            if mention.sort == "part" or mention.claim is None:
+                self.words.add(mention.text.casefold())
+            if (length := duration(mention)) is not None:
+                self.durations.add(length)
+            if mention.claim is not None and (value := said(mention.claim.value)) is not None:
+                self.values.add(value)
+                self.values |= set(value[1:]) if isinstance(value, tuple) else set()
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What each record and reference of a library carries, read when it is first asked for."""
+
+    library: Library
+    _records: dict[str, Carried] = field(default_factory=dict)
+    _references: dict[str, Carried] = field(default_factory=dict)
+
+    def record(self, record_id: str) -> Carried:
+        """What a record carries."""
+        if record_id not in self._records:
+            found = self._records[record_id] = Carried()
+            record = self.library.record(record_id)
+            for text in texts_of(record.node) if record else ():
+                found.take(mentions(text, self.library.vocabularies.units))
+        return self._records[record_id]
+
+    def reference(self, key: str) -> Carried:
+        """What a reference carries."""
+        if key not in self._references:
+            found = self._references[key] = Carried()
+            reference = self.library.references.get(key)
+            if reference is not None:
+                found.dates |= set(_issued(reference))
+                found.take(mentions(reference.title, self.library.vocabularies.units))
+        return self._references[key]
+
+    def of_figures(self, figures: Iterable[Figure]) -> Iterator[Carried]:
+        """What the records and references behind figures carry."""
+        seen: set[str] = set()
+        todo = list(figures)
+        while todo:
+            figure = todo.pop()
+            if figure.address in seen:
+                continue
+            seen.add(figure.address)
+            yield self.record(figure.record)
+            for key in (*figure.cite, *([figure.via] if figure.via else [])):
+                yield self.reference(key)
+            inputs = figure.derivation.inputs if figure.derivation else ()
+            todo += [self.library.figures[address] for address in inputs if address in self.library.figures]
+
+
+def _issued(reference: Reference) -> Iterator[Date]:
+    if reference.issued:
+        yield reference.issued.start
+        if reference.issued.end:
+            yield reference.issued.end
+
+
+def texts_of(node: Node, without: frozenset[str] = _UNCARRIED) -> Iterator[str]:
+    """All texts below some fields of a record; `y2014` as a key tells a year."""
+    if node.kind == "text":
+        yield node.text
+    for item in node.items:
+        yield from texts_of(item, without)
+    for key, pair in node.pairs.items():
+        if key not in without:
+            yield key.replace("_", " ").removeprefix("y")
+            yield from texts_of(pair.value, without)
