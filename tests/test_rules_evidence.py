@@ -108,23 +108,23 @@ def test_a_count_of_a_changing_thing_has_its_time():
         'title: x\nmeasure: x\ncountry: GB\ncite: smith2020\nseries:\n  2020: 9 people "9"\n  2021: not_reported\n'
     )
     assert found(programmes__x=programme('patients: 9 people "9"\n'), statistics__y=statistic) == [
-        f"programmes/x.yaml:7:11 undated-count: `patients` does not say when it was so | {way}",
-        f"statistics/y.yaml:6:9 undated-count: `series.2020` does not say when it was so | {way}",
+        f"programmes/x.yaml:7:11 count-without-date: `patients` does not say when it was so | {way}",
+        f"statistics/y.yaml:6:9 count-without-date: `series.2020` does not say when it was so | {way}",
     ]
     assert found(programmes__x=programme('patients: 9 people "9" (as of 2020)\n')) == []
 
 
 def test_arms_add_up_when_all_are_exact():
-    assert found(studies__north_trial=STUDY.replace("85 people", "127 people")) == [
+    assert found(studies__north_trial=STUDY.replace('85 people "85', '127 people "127')) == [
         (
             "studies/north_trial.yaml:7:13 arms-sum: the arms have 43 + 42 = 85 people, the study says 127 | look up which "
             "number is wrong, or whether an arm is left out; people who left before are in `figures:`"
         )
     ]
-    assert found(studies__north_trial=STUDY.replace("85 people", "about 127 people")) == []
+    assert found(studies__north_trial=STUDY.replace('85 people "85', 'about 127 people "about 127')) == []
     assert (
         found(
-            studies__north_trial=STUDY.replace("85 people", "127 people").replace(
+            studies__north_trial=STUDY.replace('85 people "85', '127 people "127').replace(
                 '42 people "usual care (n=42)"', "not_reported"
             )
         )

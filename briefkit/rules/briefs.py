@@ -5,7 +5,24 @@ from collections.abc import Callable, Iterator
 from briefkit.brief import Brief
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
-from briefkit.rules import claims, glued, headings, names, signatures
+from briefkit.rules import (
+    claims,
+    effects,
+    framing,
+    framing_companions,
+    framing_direction,
+    fresh,
+    glued,
+    headings,
+    holding,
+    names,
+    outside,
+    provenance,
+    wording_names,
+    wording_places,
+    wording_years,
+)
+from briefkit.rules.unbound import rules as unbound_rules
 
 BRIEF_RULES: tuple[Callable[[Brief, Library], Iterator[Problem]], ...] = (
     names.brief_name,
@@ -13,9 +30,34 @@ BRIEF_RULES: tuple[Callable[[Brief, Library], Iterator[Problem]], ...] = (
     headings.heading_skips,
     headings.heading_empty,
     glued.figure_glued,
+    unbound_rules.unbound_number,
+    unbound_rules.quotation_uncited,
+    outside.unit_outside_differs,
+    outside.qualifier_outside,
     claims.uncited_sentence,
     claims.source_unrecorded,
-    signatures.signature_missing,
+    holding.figure_unseen,
+    effects.effect_overstated,
+    effects.no_effect_overstated,
+    effects.certainty_unjudged,
+    effects.verb_certainty,
+    framing.points_as_percent,
+    framing.ratio_without_absolute,
+    framing.time_misnamed,
+    framing.surrogate_unsaid,
+    framing_direction.direction_contradicts,
+    framing_companions.companion_missing,
+    framing_companions.significance_contradicts,
+    framing_companions.rating_stretched,
+    wording_names.arm_misnamed,
+    wording_places.country_misnamed,
+    wording_places.place_misnamed,
+    wording_places.bloc_misnamed,
+    wording_years.year_misnamed,
+    provenance.source_retracted,
+    provenance.notice_unread,
+    provenance.citation_differs,
+    fresh.undated_count,
 )
 
 

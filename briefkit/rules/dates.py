@@ -7,8 +7,9 @@ from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
 from briefkit.records.record import Record
-from briefkit.values import Date, Missing
+from briefkit.values import Date, Missing, Number
 from briefkit.values.dates import first_day, last_day, write_date
+from briefkit.values.units import MEASURED
 
 ORDERED = (("started", "closed"), ("started", "ended"), ("proposed", "known_as_of"))
 """Fields whose dates follow each other."""
@@ -49,17 +50,29 @@ def record_stale(library: Library, today: date) -> Iterator[Problem]:
             yield Problem(record.place_of("stale_after"), "record-stale", message, way)
 
 
-def undated_count(library: Library, _today: date) -> Iterator[Problem]:
+def count_without_date(library: Library, _today: date) -> Iterator[Problem]:
     """A count of something that changes, without the time that it holds for."""
     for figure in library.figures.values():
         record = library.records[figure.record]
         field = figure.address.split(".")[1]
-        if field in COUNTED.get(record.kind, ()) and _is_undated(figure):
+        counted = field in COUNTED.get(record.kind, ()) or (record.kind == "programme" and _is_count(figure, library))
+        if counted and _is_undated(figure):
             way = (
                 "add `(as of 2021)` or `(period 2021-01 to 2021-12)` at its end; in the long form `as_of:` or `period:`"
             )
             path = figure.address.partition(".")[2]
-            yield Problem(figure.where, "undated-count", f"`{path}` does not say when it was so", way)
+            yield Problem(figure.where, "count-without-date", f"`{path}` does not say when it was so", way)
+
+
+def _is_count(figure: Figure, library: Library) -> bool:
+    """Whether one of a programme's further figures counts something: no money, no length of time, no rate."""
+    field, unit = figure.address.split(".")[1], figure.unit
+    counts = (
+        unit is not None
+        and unit not in MEASURED | {"percent", "percentage_point"}
+        and not library.vocabularies.units.is_money(unit)
+    )
+    return field == "figures" and counts and isinstance(figure.value, Number) and not figure.per
 
 
 def _is_undated(figure: Figure) -> bool:

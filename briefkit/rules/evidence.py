@@ -5,24 +5,51 @@ from datetime import date
 
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
-from briefkit.rules import conflicts, dates, people, sourcing, studies
+from briefkit.rules import (
+    borne,
+    conflicts,
+    dates,
+    field_units,
+    people,
+    provenance,
+    provenance_doubles,
+    sourcing,
+    statistics,
+    studies,
+)
+from briefkit.rules.unbound import in_records
 
 EVIDENCE_RULES: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     sourcing.figure_without_citation,
     sourcing.quote_missing,
     dates.dates_out_of_order,
     dates.date_in_future,
-    dates.undated_count,
+    dates.count_without_date,
     dates.record_stale,
     studies.arms_sum,
     studies.total_over_randomised,
     studies.study_in_and_out,
+    in_records.unbound_in_records,
     people.outside_office,
     people.unknown_evidence,
     people.link_without_evidence,
     conflicts.conflict_unknown,
     conflicts.conflict_one_sided,
     conflicts.conflict_unsettled,
+    provenance.result_from_news,
+    provenance.quote_cites_another,
+    provenance.secondary_unsaid,
+    provenance.projection_unsaid,
+    provenance_doubles.double_counting,
+    provenance_doubles.study_twice,
+    provenance_doubles.conflict_unsaid,
+    borne.not_borne,
+    field_units.unit_not_of_field,
+    statistics.percentage_unlikely,
+    statistics.interval_lopsided,
+    statistics.p_against_interval,
+    statistics.effect_against_arms,
+    statistics.search_sum,
 )
 
 

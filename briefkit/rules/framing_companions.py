@@ -1,0 +1,112 @@
+"""What may not be told without something else: a difference without its significance, one cost without the other."""
+
+import re
+from collections.abc import Iterator
+
+from briefkit.brief import Brief
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.problems import Problem
+from briefkit.records.cost import Cost
+from briefkit.rules.wording import UNCLAIMED, Said, said
+from briefkit.values import Words
+
+_NOT_SIGNIFICANT = re.compile(
+    r"\bp\s*=\s*n\.?\s?s\b|\bn\.s\.|\b(?:not|non)[\s-]+(?:statistically\s+)?significant|"
+    r"\bno\s+(?:statistically\s+)?significant\s+difference|\bp\s*=\s*0?[.·](?:0[6-9]|[1-9])\d*",
+    re.IGNORECASE,
+)
+"""How a source says that a difference may be chance."""
+_TOLD = re.compile(
+    r"\bsignifican|\bn\.s\.|\bby chance\b|\bdue to chance\b|\buncertain|\bCI\b|\bp\s*[=<>]", re.IGNORECASE
+)
+_SIGNIFICANT = re.compile(r"\b(?:statistically\s+)?significant(?:ly)?\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|no|never|nor|neither|without|hardly|non|whether|if)\b|n[’']t\b|\bin-?significant", re.IGNORECASE
+)
+_RATINGS = re.compile(
+    r"(?:likely to be |probably |possibly )?(?:beneficial|effective|ineffective|recommended|not recommended|promising|safe|"
+    r"harmful|cost-effective|proven|evidence-based|trade-off between benefits and harms|unknown effectiveness)"
+)
+"""A verdict that somebody else has given, in one word or few."""
+_SMALL = frozenset({"about", "after", "their", "these", "which", "rating", "rated", "treatment"})
+
+
+def companion_missing(brief: Brief, library: Library) -> Iterator[Problem]:
+    """Arms told side by side whose difference the source calls not significant, while the paragraph does not say so."""
+    sentences = said(brief)
+    for sentence in sentences:
+        if sentence.block in UNCLAIMED:
+            continue
+        chance = [mark for mark in sentence.marks if _by_chance(mark.use.figure)]
+        records = [mark.use.figure.record for mark in sentence.marks]
+        near = " ".join(one.text for one in sentences if one.paragraph == sentence.paragraph)
+        if chance and records.count(chance[0].use.figure.record) > 1 and not _TOLD.search(near):
+            message = f"the source of `{chance[0].use.shown}` says that the difference is not significant; this paragraph does not"
+            yield Problem(chance[0].use.where, "companion-missing", message, "add that the difference may be chance")
+    yield from _other_scopes(brief, library)
+
+
+def significance_contradicts(brief: Brief, _library: Library) -> Iterator[Problem]:
+    """`Significant`, where the words that are cited for it, or the figure's own source, say that it is not."""
+    for sentence in said(brief):
+        if sentence.block in UNCLAIMED or sentence.text.rstrip().endswith("?"):
+            continue
+        words = [citation.words for citation in sentence.by_hand if _NOT_SIGNIFICANT.search(citation.words)]
+        words += [mark.use.shown for mark in sentence.marks if _by_chance(mark.use.figure)]
+        found = _SIGNIFICANT.search(sentence.own)
+        if words and found and not _DENIED.search(sentence.own[: found.start()]):
+            message = f"`{found.group()}` goes against the source of `{words[0]}`, which calls it not significant"
+            way = "say that the difference was not statistically significant"
+            yield Problem(sentence.place(*found.span()), "significance-contradicts", message, way)
+
+
+def _by_chance(figure: Figure) -> bool:
+    quote = figure.quote
+    words = f"{quote.prefix} {quote.exact} {quote.suffix}" if quote else ""
+    return not isinstance(figure.value, Words) and _NOT_SIGNIFICANT.search(words) is not None
+
+
+def _other_scopes(brief: Brief, library: Library) -> Iterator[Problem]:
+    """A cost of a study told without the study's other cost, which covers more or less."""
+    used = {use.figure.record: use for claim in reversed(brief.claims) for use in claim.figures if claim.figures}
+    inputs = {
+        address.partition(".")[0]
+        for figure in brief.figures.values()
+        if figure.derivation
+        for address in figure.derivation.inputs
+    }
+    costs = [record for record in library.records.values() if isinstance(record, Cost) and record.study]
+    for cost in costs:
+        if cost.id not in used:
+            continue
+        others = [one for one in costs if one.study == cost.study and one.id != cost.id and one.covers != cost.covers]
+        for other in others:
+            if other.id not in used and other.id not in inputs:
+                use = used[cost.id]
+                message = f"`{use.shown}` covers {cost.covers}; what covers {other.covers} is told nowhere"
+                yield Problem(use.where, "companion-missing", message, f"show a figure of `{other.id}` as well")
+
+
+def rating_stretched(brief: Brief, _library: Library) -> Iterator[Problem]:
+    """Somebody's verdict on one thing told without the thing: `beneficial`, which was said of crime alone."""
+    for sentence in said(brief):
+        for mark in sentence.marks:
+            figure = mark.use.figure
+            if not isinstance(figure.value, Words) or not _RATINGS.fullmatch(figure.value.text.casefold()):
+                continue
+            subject = _subject(figure)
+            if subject and not any(word in _rest(sentence, mark.start, mark.end) for word in subject):
+                message = f"`{mark.use.shown}` was said of `{figure.label}`, which this sentence does not name"
+                yield Problem(mark.use.where, "rating-stretched", message, f"name what was judged: {figure.label}")
+
+
+def _subject(figure: Figure) -> set[str]:
+    """Stems of the words that say what was judged."""
+    own = figure.value.text.casefold() if isinstance(figure.value, Words) else ""
+    words = re.findall(r"[a-z]{5,}", figure.label.casefold())
+    return {word[:6] for word in words if word not in _SMALL and word not in own}
+
+
+def _rest(sentence: Said, start: int, end: int) -> str:
+    return f"{sentence.text[:start]} {sentence.text[end:]} {sentence.beside}".casefold()

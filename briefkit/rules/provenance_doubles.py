@@ -1,0 +1,107 @@
+"""The same thing counted twice, and different numbers for the same thing."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, groupby
+
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.problems import Problem
+from briefkit.records.programme import Programme
+from briefkit.records.statistic import Statistic
+from briefkit.records.study import Study
+from briefkit.records.synthesis import Synthesis
+from briefkit.values import Missing, Words
+
+
+def double_counting(library: Library, _today: date) -> Iterator[Problem]:
+    """A synthesis that counts the same people twice: one study twice, or two records of one investigation."""
+    for record in library.records.values():
+        if not isinstance(record, Synthesis):
+            continue
+        for number, study in enumerate(record.studies):
+            if study in record.studies[:number]:
+                message = f"`{study}` is counted twice"
+                where = record.place_of("studies", number)
+                yield Problem(where, "double-counting", message, "take one of them out")
+        for one, other in combinations(dict.fromkeys(record.studies), 2):
+            why = _same_people(library.record(one), library.record(other), library)
+            if why:
+                where = record.place_of("studies", record.studies.index(other))
+                message = f"`{one}` and `{other}` have the same {why}: they may be one investigation"
+                way = "count it once; put both reports under `references:` of one study"
+                yield Problem(where, "double-counting", message, way)
+
+
+def study_twice(library: Library, _today: date) -> Iterator[Problem]:
+    """Two records of studies that look like one investigation."""
+    studies = [record for record in library.records.values() if isinstance(record, Study)]
+    for one, other in combinations(studies, 2):
+        why = _same_people(one, other, library)
+        if why:
+            message = f"`{one.id}` and `{other.id}` have the same {why}: they may be one investigation"
+            yield Problem(
+                other.place_of("title"), "study-twice", message, "make one record of them, with all its references"
+            )
+
+
+def _same_people(one: object, other: object, library: Library) -> str:
+    """What two studies share that no two investigations do; empty when nothing."""
+    if not isinstance(one, Study) or not isinstance(other, Study):
+        return ""
+    if one.registration and one.registration == other.registration:
+        return "registration"
+    people = [library.figures.get(f"{study.id}.randomised") for study in (one, other)]
+    same = people[0] and people[1] and not isinstance(people[0].value, Missing) and people[0].value == people[1].value
+    if not same or one.country != other.country:
+        return ""
+    if one.title.casefold() == other.title.casefold():
+        return "title and number of people"
+    sites = [library.figures.get(f"{study.id}.sites") for study in (one, other)]
+    began = [library.figures.get(f"{study.id}.started") for study in (one, other)]
+    if all(sites) and _values(sites) == 1:
+        return "country, sites and number of people"
+    return "country, beginning and number of people" if all(began) and _values(began) == 1 else ""
+
+
+def _values(figures: list[Figure | None]) -> int:
+    return len({str(figure.value) for figure in figures if figure is not None})
+
+
+def conflict_unsaid(library: Library, _today: date) -> Iterator[Problem]:
+    """Two figures of the same thing, place and time with different values, neither of which says so."""
+    subjects = sorted(
+        ((subject, figure) for figure in library.figures.values() if (subject := _subject(figure, library))),
+        key=lambda one: (one[0], one[1].address),
+    )
+    for _, group in groupby(subjects, key=lambda one: one[0]):
+        for (_, one), (_, other) in combinations(group, 2):
+            if one.record != other.record and one.value != other.value and not _admitted(one, other, library):
+                names = [library.short_address(figure.address) for figure in (one, other)]
+                message = f"`{names[1]}` gives another number for the same as `{names[0]}`"
+                way = (
+                    f"add `conflicts_with: [{names[0]}]` to it, the same to the other, and `preferred_because:` to one"
+                )
+                yield Problem(other.where, "conflict-unsaid", message, way)
+
+
+def _admitted(one: Figure, other: Figure, library: Library) -> bool:
+    return any(library.figure(address) == other for address in one.conflicts_with) or any(
+        library.figure(address) == one for address in other.conflicts_with
+    )
+
+
+def _subject(figure: Figure, library: Library) -> tuple[str, ...]:
+    """What a figure counts, where and when; empty for what cannot be compared so."""
+    record = library.record(figure.record)
+    if isinstance(figure.value, Missing | Words) or figure.derivation or not (figure.as_of or figure.period):
+        return ()
+    when = str(figure.period or figure.as_of)
+    what = (figure.unit or "", figure.per or "", when)
+    if isinstance(record, Statistic):
+        own = "" if "," not in figure.label else figure.label
+        return ("statistic", record.measure.casefold(), str(record.country), record.place or "", own, *what)
+    if isinstance(record, Programme):
+        field = figure.address.partition(".")[2]
+        return ("programme", record.intervention, str(record.country), record.place or "", field, *what)
+    return ()
