@@ -1,0 +1,154 @@
+"""Shows a figure as the ledger needs it: value, words in context, source and how it is held, with all its inputs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefkit.brief import Brief, Citation, FigureUse
+from briefkit.figure import Figure
+from briefkit.hold import UNSEEN, Hold
+from briefkit.ledger.rows import CitedShown, FigureShown, SourceShown, WordsShown
+from briefkit.ledger.spoken import lapsed_shown, verdict_shown
+from briefkit.ledger.wording import UNRECORDED
+from briefkit.library import Library
+from briefkit.references.bibliography import Bibliography
+from briefkit.render.evidence_held import HELD
+from briefkit.render.held import held_words, notice_words, source_words
+from briefkit.render.machine import words_link
+from briefkit.render.markup import safe
+from briefkit.values import Missing
+from briefkit.values.write import attribute, date_text, full, price_note
+from briefkit.verdicts.hashing import DEEPEST, document_key
+from briefkit.verdicts.review import Review
+
+
+@dataclass
+class Shower:
+    """Shows figures, citations and sources of one brief, each source once."""
+
+    brief: Brief
+    library: Library
+    review: Review
+    words: Mapping[Citation, Hold] = field(default_factory=dict)
+    """What is known of the words of citations."""
+    _sources: dict[str, SourceShown] = field(default_factory=dict)
+
+    def use(self, use: FigureUse) -> FigureShown:
+        """A figure where it stands in a claim."""
+        return self.figure(use.figure, use.shown)
+
+    def figure(self, figure: Figure, shown: str = "", depth: int = 0) -> FigureShown:
+        """A figure, its inputs below it."""
+        hold, units = self.library.hold(figure), self.library.vocabularies.units
+        derivation, key = figure.derivation, document_key(figure)
+        record = self.library.record(figure.record)
+        judged = self.review.figures.get(figure.address)
+        standing = self.review.on_figures
+        return FigureShown(
+            address=self._address(figure),
+            label=figure.label,
+            record=record.name if record else "",
+            value=full(figure, units),
+            shown=shown,
+            state="" if isinstance(figure.value, Missing) else self.library.held(figure),
+            held=held_words(figure, self.library),
+            found=_found(hold),
+            locator=figure.at or "",
+            source=self.source(key) if key else None,
+            cited=tuple(one for one in map(self.source, figure.cite if figure.via else ()) if one),
+            words=self._words(figure, hold),
+            facts=self._facts(figure, hold),
+            formula=derivation.formula if derivation else "",
+            working=derivation.working if derivation else "",
+            assumes=derivation.assumes if derivation else "",
+            inputs=self._inputs(figure, depth),
+            verdicts=tuple(verdict_shown(one) for one in standing.of(judged)) if judged else (),
+            lapsed=tuple(lapsed_shown(one, judged) for one in standing.lapsed_of(judged)) if judged else (),
+            hash=judged.hash if judged else "",
+        )
+
+    def _inputs(self, figure: Figure, depth: int) -> tuple[FigureShown, ...]:
+        if figure.derivation is None or depth >= DEEPEST:
+            return ()
+        found = (self.brief.figures.get(one) or self.library.figure(one) for one in figure.derivation.inputs)
+        return tuple(self.figure(one, "", depth + 1) for one in found if one is not None)
+
+    def _address(self, figure: Figure) -> str:
+        own = figure.address in self.brief.figures
+        return figure.address.partition(".")[2] if own else self.library.short_address(figure.address)
+
+    def _words(self, figure: Figure, hold: Hold) -> WordsShown | None:
+        quote = figure.quote
+        if quote is None:
+            return None
+        key = document_key(figure)
+        source = self.library.sources.get(key)
+        address = source.address if source else None
+        linked = address and address.startswith(("https://", "http://")) and "#" not in address
+        return WordsShown(
+            before=hold.before or quote.prefix or "",
+            exact=quote.exact,
+            after=hold.after or quote.suffix or "",
+            lang=self._lang(key),
+            link=words_link(address, quote) if address and linked else "",
+        )
+
+    def _lang(self, key: str) -> str:
+        """The language of a source, where it is not that of the brief."""
+        reference = self.library.references.get(key)
+        lang = reference.lang if reference else ""
+        return "" if lang.partition("-")[0] == self.brief.front.lang.partition("-")[0] else lang
+
+    def _facts(self, figure: Figure, hold: Hold) -> tuple[tuple[str, str], ...]:
+        period = figure.period
+        facts = {
+            "As of": date_text(figure.as_of) if figure.as_of else "",
+            "Period": f"{date_text(period.start)} to {date_text(period.end)}" if period else "",
+            "Uncertainty": attribute(figure, "interval", self.library.vocabularies.units) or "",
+            "Prices": price_note(figure),
+            "Subject": f"not in the quoted words: {figure.subject_not_in_quote}" if figure.subject_not_in_quote else "",
+            "Year": f"not in the quoted words: {figure.year_from}" if figure.year_from else "",
+            "Note": figure.note,
+            "What is wrong": hold.why,
+        }
+        return tuple((term, text) for term, text in facts.items() if text)
+
+    def cited(self, citation: Citation) -> CitedShown:
+        """A citation that somebody wrote."""
+        hold = self.words.get(citation, UNSEEN)
+        words = WordsShown(before=hold.before, exact=citation.words, after=hold.after, lang=self._lang(citation.key))
+        return CitedShown(
+            source=self.source(citation.key),
+            key=citation.key,
+            locator=citation.locator,
+            words=words if citation.words else None,
+            state=hold.state if citation.words else "",
+            held=f"{HELD[hold.state].capitalize()}. {hold.why}".strip() if citation.words else "",
+        )
+
+    def source(self, key: str) -> SourceShown | None:
+        """A source by its key; None of one that does not exist."""
+        if key not in self._sources and key in self.library.references:
+            self._sources[key] = self._source(key)
+        return self._sources.get(key)
+
+    def _source(self, key: str) -> SourceShown:
+        source = self.library.sources.get(key)
+        alone = Bibliography(self.library.references, self.library.sources, "author-date", [key])
+        address = source.address if source else None
+        kind = source_words(source)
+        return SourceShown(
+            key=key,
+            anchor=f"source-{key}",
+            name=alone.short(key),
+            entry=safe("".join(entry.html for entry in alone.entries())),
+            source_class=kind.partition(";")[0] or UNRECORDED,
+            kind=kind or UNRECORDED,
+            notices=notice_words(source),
+            address=address if address and address.startswith(("https://", "http://")) else "",
+        )
+
+
+def _found(hold: Hold) -> str:
+    """Where words were found, when, and what was folded to find them."""
+    parts = [hold.place, f"on {hold.on}" if hold.on else "", f"folded: {', '.join(hold.folds)}" if hold.folds else ""]
+    return "; ".join(part for part in parts if part)
