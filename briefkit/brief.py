@@ -84,10 +84,15 @@ class Claim:
     state: Literal["bound", "derived", "cited", "judgement", "uncited"]
     figures: tuple[FigureUse, ...] = ()
     citations: tuple[Citation, ...] = ()
+    """Those that somebody wrote first; those that its figures bring have no place (`where.file` is empty)."""
+    plains: tuple[Plain, ...] = ()
+    """Words in it that are bound to nothing on purpose."""
     section: str = ""
     """Text of the heading that it stands under."""
     block: str = ""
     """Name of the block that it stands in: `key-messages`, `judgement`..."""
+    row: bool = False
+    """True for a row of a table."""
     where: Where = field(default=Where(""), compare=False)
 
 

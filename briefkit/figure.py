@@ -61,6 +61,8 @@ class Figure:
     """Why the quote does not name what the value is about (`table heading`); empty when it does."""
     year_from: str = ""
     """Where a date's year comes from when the quote lacks it (`page date`)."""
+    value_from: str = ""
+    """How the value follows from its quotation, in the officer's words, when it does not stand in it; else empty."""
     note: str = ""
     conflicts_with: tuple[str, ...] = ()
     """Addresses of figures that say otherwise about the same thing."""

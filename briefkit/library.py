@@ -16,7 +16,6 @@ from briefkit.records.kinds import find_kind
 from briefkit.records.record import Record
 from briefkit.records.source import Source
 from briefkit.records.vocabularies import Vocabularies
-from briefkit.values import Missing
 
 if TYPE_CHECKING:
     from briefkit.references.reference import Reference
@@ -52,6 +51,8 @@ class Library:
     broken: frozenset[str] = frozenset()
     """Ids of records, and addresses of figures, that were not made because of a problem: whoever refers to them is
     not blamed again."""
+    fresh_months: int = 36
+    """How many months a count may be read as today's, as the project has settled it."""
     holds: Mapping[str, Hold] = field(default_factory=dict)
     """What is known of each quotation, by full address of its figure; filled in once snapshots and locks were read."""
     _full: Mapping[str, str] = field(init=False, repr=False, compare=False)
@@ -154,20 +155,11 @@ class Library:
         return self.holds.get(figure.address, UNSEEN)
 
     def held(self, figure: Figure) -> Held:
-        """How a figure is held: `witnessed` when somebody saw the words in its source, else `unseen`.
-
-        A derived figure is as weak as its weakest input; a value that is not there has nothing to be held.
-        """
-        if figure.derivation is not None:
-            inputs = [self.figures[address] for address in figure.derivation.inputs if address in self.figures]
-            return min((self.held(one) for one in inputs), key=STRENGTH.index, default="unseen")
-        if figure.address in self.holds:
-            return self.holds[figure.address].state
-        if isinstance(figure.value, Missing) or figure.quote is None or not figure.cite:
-            return "unseen"
-        seen_in = [figure.via] if figure.via else figure.cite
-        sources = [self.sources.get(key) for key in seen_in]
-        return "witnessed" if all(source is not None and source.witnessed for source in sources) else "unseen"
+        """How a figure is held; a derived one is as weak as its weakest input, one without a quotation is unseen."""
+        if figure.derivation is None:
+            return self.hold(figure).state
+        inputs = [self.figures[address] for address in figure.derivation.inputs if address in self.figures]
+        return min((self.held(one) for one in inputs), key=STRENGTH.index, default="unseen")
 
 
 def _tree(records: Iterable[str], shorts: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -13,13 +13,14 @@ from briefkit.brief import Brief
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem
+from briefkit.rules.unbound.judge import unbound
+from briefkit.rules.waivers import Waived
+from briefkit.values import Missing
 
 FILE = "manifest.json"
 VERSION = 1
 """Raised whenever a program that reads the manifest would have to change."""
 HELD = ("exact", "earlier", "witnessed", "unseen", "failed")
-UNCOUNTED = {"unbound": None}
-"""What this version of briefkit cannot know yet; it says so instead of claiming none."""
 
 
 def entry(
@@ -29,20 +30,24 @@ def entry(
     reads: Iterable[str],
     problems: Iterable[Problem],
     grave: Mapping[str, str],
+    waived: Iterable[Waived] = (),
 ) -> dict[str, Any]:
-    """What the manifest says of one brief. `problems` are those of the whole run; only those in `reads` are counted."""
+    """What the manifest says of one brief. `problems` are those of the whole run; only those in `reads` are counted, and
+    likewise those that are waived.
+    """
     files = sorted(set(reads))
     counts = Counter(grave.get(p.rule, "error") for p in set(problems) if p.where.file in files)
-    held: Counter[str] = Counter(library.held(figure) for figure in used(brief).values())
+    held: Counter[str] = Counter(library.held(figure) for figure in used(brief).values() if _has_source(figure))
     return {
         "outputs": {path: sha256(data).hexdigest() for path, data in sorted(outputs.items())},
         "reads": files,
         "figures": {state: held[state] for state in HELD},
-        **UNCOUNTED,
+        "unbound": len(unbound(brief, library)),
         "claims": len(brief.claims),
         "uncited": sum(claim.state == "uncited" for claim in brief.claims),
         "signed": 0,
         "problems": {name: counts[name] for name in ("error", "warning")},
+        "waived": sum(one.problem.where.file in files for one in waived),
     }
 
 
@@ -70,6 +75,11 @@ def untouched(entry: Any, previous: Mapping[str, bytes]) -> dict[str, bytes] | N
     files = {path: previous[path] for path in outputs if path in previous}
     same = all(sha256(data).hexdigest() == outputs[path] for path, data in files.items())
     return files if same and len(files) == len(outputs) else None
+
+
+def _has_source(figure: Figure) -> bool:
+    """Whether there is anything to be held: not for a value that is missing, nor for what we counted ourselves."""
+    return not isinstance(figure.value, Missing) and bool(figure.cite)
 
 
 def used(brief: Brief) -> dict[str, Figure]:

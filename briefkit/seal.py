@@ -55,6 +55,8 @@ def says(figure: Figure, library: Library) -> dict[str, str]:
         "cite": " ".join(figure.cite),
         "at": figure.at or "",
         "via": figure.via or "",
+        "year from": figure.year_from,
+        "value from": figure.value_from,
         **_context(figure, library),
     }
     return {name: text for name, text in found.items() if text}

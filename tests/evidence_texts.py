@@ -25,7 +25,7 @@ results:
     follow_up: 12 months
     breakfast: 38 of 43 "38 of 43 given breakfast"
     usual: 29 of 42 "29 of 42 in usual care"
-    compared: {odds_ratio: '2.10 (95% CI 1.20 to 3.68) "OR 2.10"'}
+    compared: {odds_ratio: '2.10 (95% CI 1.20 to 3.68) "OR 2.10 (1.20 to 3.68)"'}
     figures:
       difference: {formula: breakfast.percent - usual.percent, round: 1}
 """
@@ -38,7 +38,7 @@ status: closed
 known_as_of: 2022-12
 cite: news_2021
 started: 2018 "since 2018"
-closed: {value: 2022-12-06, cite: smith2020, quote: "ended on 6 December"}
+closed: {value: 2022-12-06, cite: smith2020, quote: "ended on 6 December", year_from: minutes of the council}
 patients: 120 people "120 children" (as of 2021)
 places_planned: up to 15 places "up to 15 children"
 running_cost: about £250,000 a year "about £250,000 a year" (price year 2019 assumed)

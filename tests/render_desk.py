@@ -1,10 +1,12 @@
 """A small project that shows everything a page can show, for the tests of pages, prints and browsers."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from briefkit.brief import Brief
 from briefkit.disk import read_tree
+from briefkit.hold import Hold
 from briefkit.library import Library
 from briefkit.load import load
 from briefkit.problems import Problem
@@ -120,8 +122,11 @@ We would begin in Leeds.
 
 @cache
 def library() -> Library:
-    """The base."""
-    return load(TEXTS)[0]
+    """The base, of which somebody has seen what comes from two of its sources."""
+    base = load(TEXTS)[0]
+    seen = {"moss2018": Hold(state="witnessed", on="2026-11-22"), "amt2020": Hold(state="witnessed", on="2026-11-21")}
+    holds = {one.address: seen[one.cite[0]] for one in base.figures.values() if one.quote and one.cite[0] in seen}
+    return replace(base, holds=holds)
 
 
 @cache

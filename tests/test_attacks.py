@@ -19,8 +19,9 @@ GLUED = "stands so close to"
 
 
 def rules(text: str) -> list[str]:
-    """What the rules say of a brief, without the advice on sentences."""
-    return [line for line in said(check_brief(brief(text)[0], library())) if "uncited-sentence" not in line]
+    """What the rules say of a brief, without the advice on sentences and on words that nobody has seen yet."""
+    told = said(check_brief(brief(text)[0], library()))
+    return [line for line in told if "uncited-sentence" not in line and "figure-unseen" not in line]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,8 @@ def test_expressions_that_made_the_engine_stumble(text, problem):
 def test_a_figure_is_not_made_another_from_outside(text, met):
     found = rules(text)
     assert found, text
-    assert f"figure-glued: `{met.removeprefix('1') if '10–' in met else met}` {GLUED} `127`" in found[0]
+    wanted = f"figure-glued: `{met.removeprefix('1') if '10–' in met else met}` {GLUED} `127`"
+    assert any(wanted in line for line in found), found
 
 
 @pytest.mark.parametrize(

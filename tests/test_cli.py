@@ -122,9 +122,10 @@ def test_a_build_needs_briefs_and_templates(project):
 def test_a_build_writes_pages_tables_index_and_manifest(project):
     status, out, err = said(project, "--formats", "html")
     assert (status, err) == (0, "")
-    assert out.splitlines()[0] == "dist/breakfast/  index.html, 1 table"
+    assert out.splitlines()[0] == "dist/breakfast/  index.html, audit.html, audit.csv, audit.xlsx, 1 table"
     files = sorted(path.relative_to(project / "dist").as_posix() for path in (project / "dist").rglob("*.*"))
-    assert files == ["breakfast/index.html", "breakfast/tables/breakfast-clubs.csv", "index.html", "manifest.json"]
+    audit = [f"breakfast/audit.{ending}" for ending in ("csv", "html", "xlsx")]
+    assert files == [*audit, "breakfast/index.html", "breakfast/tables/breakfast-clubs.csv", "index.html", "manifest.json"]
 
 
 def test_check_writes_nothing_and_reports_in_three_forms(project):

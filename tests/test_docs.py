@@ -40,7 +40,7 @@ def test_every_command_and_option_is_documented(command):
 def test_every_setting_is_documented():
     page = (ROOT / "docs/commands.md").read_text("utf-8")
     for name in Settings.__dataclass_fields__:
-        assert f"\n    {name} = " in page
+        assert f"\n    {name} = " in page or f"\n    [tool.briefkit.{name}." in page
 
 
 def test_editors_find_the_schema_of_every_folder():
@@ -49,5 +49,5 @@ def test_editors_find_the_schema_of_every_folder():
     schemas = {path.name for path in (ROOT / "docs/schemas").iterdir()}
     assert named == schemas
     folders = {*BY_FOLDER, "sources"}
-    single = {"evidence/outcomes.yaml", "evidence/terms.yaml", "evidence/holders.yaml"}
+    single = {"evidence/outcomes.yaml", "evidence/terms.yaml", "evidence/holders.yaml", "evidence/waivers.yaml"}
     assert set(settings["yaml.schemas"].values()) == {f"evidence/{name}/*.yaml" for name in folders} | single

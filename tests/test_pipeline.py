@@ -59,13 +59,17 @@ def test_a_build_holds_pages_print_tables_index_and_manifest(tree):
     build = built(tree)
     assert build.problems == ()
     assert sorted(build.outputs) == [
+        "breakfast/audit.csv",
+        "breakfast/audit.html",
+        "breakfast/audit.xlsx",
         "breakfast/breakfast.pdf",
         "breakfast/index.html",
         "breakfast/tables/breakfast-clubs.csv",
         "index.html",
         "manifest.json",
     ]
-    assert build.made == {SLUG: ("index.html", "breakfast.pdf", "tables/breakfast-clubs.csv")}
+    sheets = ("audit.html", "audit.csv", "audit.xlsx")
+    assert build.made == {SLUG: ("index.html", "breakfast.pdf", *sheets, "tables/breakfast-clubs.csv")}
 
 
 def test_the_manifest_says_what_was_made_out_of_what(tree):
@@ -81,15 +85,17 @@ def test_the_manifest_says_what_was_made_out_of_what(tree):
         "evidence/outcomes.yaml",
         "evidence/programmes/breakfast_leeds.yaml",
         "evidence/references/all.bib",
+        "evidence/sources/leeds2020.lock",
         "evidence/sources/leeds2020.yaml",
+        "evidence/sources/moss2018.lock",
         "evidence/sources/moss2018.yaml",
         "evidence/studies/north_trial.yaml",
         "evidence/terms.yaml",
         "pyproject.toml",
     ]
-    # Two figures of the trial were seen by somebody, two of the programme by nobody who says so.
-    assert entry["figures"] == {"exact": 0, "earlier": 0, "witnessed": 2, "unseen": 2, "failed": 0}
-    assert entry["unbound"] is None
+    # No copy is here, but the locks say that somebody has seen the words.
+    assert entry["figures"] == {"exact": 0, "earlier": 0, "witnessed": 4, "unseen": 0, "failed": 0}
+    assert entry["unbound"] == 0
     assert (entry["signed"], entry["problems"]) == (0, {"error": 0, "warning": 0})
     assert entry["claims"] > entry["uncited"]
 

@@ -1,13 +1,16 @@
 """Panels: everything that is needed to follow a figure to its source."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from render_desk import brief, library, look, painted
 
+from briefkit.hold import Hold
 from briefkit.references.bibliography import Bibliography
 from briefkit.render.held import held_words
 from briefkit.render.machine import machine_value, words_link
+from briefkit.render.page import page
 from briefkit.render.painter import PagePainter
 from briefkit.render.panel import Panel, Panels
 from briefkit.values import Quote
@@ -135,3 +138,35 @@ def test_a_copy_in_which_figures_were_read_is_told_with_the_source():
     assert copies_read([base.figures["scheme.running_cost"]], base) == told
     assert copies_read([base.figures["scheme.figures.each"]], base) == told
     assert copies_read([base.figures["riott.randomised"]], base) == {}
+
+
+def test_words_found_in_a_copy_stand_in_their_sentence():
+    base = library()
+    figure = base.figures["north_trial.results.present_6m.usual"]
+    hold = Hold(state="exact", key="moss2018", place="p. 3", before="Against ", after=" as counted.", folds=("dash",))
+    base = replace(base, holds={figure.address: hold})
+    bibliography = Bibliography(base.references, base.sources, "numeric", brief().cited)
+    found = Panels(brief(), base, bibliography).panel(figure)[0]
+    assert (found.before, found.after, found.state) == ("Against ", " as counted.", "exact")
+    assert found.held == "Words found in our copy of the source, p. 3. Not counted as different: dash."
+    html, _ = page(brief(), base, medium="screen", gate="publish", problems=(), look=look())
+    assert "<p>Against <mark>42 of 60 controls</mark> as counted.</p>" in html
+
+
+@pytest.mark.parametrize(
+    ("hold", "words"),
+    [
+        (
+            Hold(state="earlier", on="2026-11-22", place="p. 3"),
+            (
+                "Words found in a copy of the source, p. 3, last on 22\u00a0November\u00a02026; the copy is not at hand "
+                "now."
+            ),
+        ),
+        (Hold(state="failed", why="x"), "The source, as far as we hold it, does not bear these words out."),
+        (Hold(state="unseen"), "Nobody has yet confirmed that these words stand in the source."),
+    ],
+)
+def test_how_words_are_held_is_said_in_full(hold, words):
+    figure = library().figures["north_trial.results.present_6m.usual"]
+    assert held_words(figure, replace(library(), holds={figure.address: hold})) == words

@@ -14,6 +14,7 @@ from briefkit.records.schema import first_line, schemas
 from briefkit.records.source import Source
 from briefkit.records.template import new_record
 from briefkit.records.vocabularies import Holder, Outcome, Terms
+from briefkit.records.waiver import Waiver
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "schemas"
@@ -33,7 +34,7 @@ def models(model: type[Entry]) -> set[type[Entry]]:
     return {model, *(deeper for entry in inside for deeper in models(entry))}
 
 
-ALL = sorted({one for top in (*RECORD_KINDS, Source, Outcome, Holder, Terms) for one in models(top)}, key=str)
+ALL = sorted({one for top in (*RECORD_KINDS, Source, Outcome, Holder, Terms, Waiver) for one in models(top)}, key=str)
 
 
 def test_the_schemas_of_the_repository_are_current():

@@ -40,7 +40,10 @@ def test_settings_are_read():
         (
             '[tool]\nbriefkit = "yes"\n',
             Problem(
-                Where("pyproject.toml", 0), "settings-wrong", "`tool.briefkit` is not a table", "write [tool.briefkit]"
+                Where("pyproject.toml", 2, 1, 8),
+                "settings-wrong",
+                "`tool.briefkit` is not a table",
+                "write [tool.briefkit]",
             ),
         ),
     ],
@@ -60,3 +63,14 @@ def test_one_slip_loses_no_other_setting():
     settings, problems = read_settings('[tool.briefkit]\nsnapshot = 3\nsnapshots = ["a"]\n')
     assert settings.snapshots == ("a",)
     assert [problem.rule for problem in problems] == ["settings-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("value", "months"), [("12", 12), ("0", 36), ("true", 36), ('"12"', 36), ("1.5", 36), ("99999", 36)]
+)
+def test_months_are_a_number_of_months(value, months):
+    settings, problems = read_settings(f"[tool.briefkit]\nfresh_months = {value}\n")
+    assert settings.fresh_months == months
+    assert [(p.rule, p.message) for p in problems] == (
+        [] if months == 12 else [("settings-wrong", "`fresh_months` must be a number of months")]
+    )

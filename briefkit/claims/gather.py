@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefkit.brief import CitationGroup, Claim, FigureUse
+from briefkit.brief import CitationGroup, Claim, FigureUse, Plain
 from briefkit.claims.flat import cut, flatten
 from briefkit.claims.sentences import MARK, Sentence, sentences
 from briefkit.claims.sources import cited_by
@@ -151,6 +151,7 @@ def claim_of(text: str, tokens: Sequence[Token], names: Names, setting: Setting,
         state=state,
         figures=figures,
         citations=citations,
+        plains=tuple(noun for token in tokens if isinstance(noun := token.meta.get("noun"), Plain)),
         section=setting.section,
         block=setting.block,
         where=where,

@@ -106,7 +106,7 @@ class Walk:
         text = " | ".join(part for part in self._row_texts if part)
         if self._row and text:
             where: Where = self._row[0].meta.get("where", token.meta["where"])
-            self.claims.append(claim_of(text, self._row, self.names, self._setting, where))
+            self.claims.append(replace(claim_of(text, self._row, self.names, self._setting, where), row=True))
         self._row = None
 
     def _table(self, table: Table) -> None:
@@ -131,6 +131,7 @@ class Walk:
             citations=cited_by(figures, self.names),
             section=self._section,
             block=self._setting.block or "table",
+            row=True,
             where=table.where,
         )
 

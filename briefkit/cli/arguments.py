@@ -32,6 +32,14 @@ class Asked:
     formats: tuple[str, ...] = FORMATS
     out: str = "dist"
     format: str = "text"
+    by: str = "brief"
+    """How `verdicts` sorts what waits: by brief, or by source."""
+    fix: bool = False
+    address: str = ""
+    """Where a copy of a source came from."""
+    on: str = ""
+    """The day on which somebody saw the words of a source."""
+    replace: bool = False
 
 
 def read_arguments(argv: Sequence[str]) -> Asked:
@@ -123,15 +131,40 @@ def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", default="dist", metavar="DIR")
 
 
+def _fix(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fix", action="store_true")
+
+
 def _format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", type=_choice("a form of report", REPORTS, many=False), default="text")
 
 
+def _address(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--address", default="", metavar="URL")
+
+
+def _on(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", default="", metavar="DATE")
+
+
+def _replace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--replace", action="store_true")
+
+
+def _by(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--by", type=_choice("a way to sort", ("brief", "source"), many=False), default="brief")
+
+
 _ADD = {
+    "--by": _by,
     "--publish": _publish,
     "--open": _open,
     "--set": _set,
     "--formats": _formats,
     "--out": _out,
     "--format": _format,
+    "--fix": _fix,
+    "--address": _address,
+    "--on": _on,
+    "--replace": _replace,
 }

@@ -31,14 +31,17 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     refuse_unused(checked)
     built = build(checked, tree, options, previous(out), _printer(options), screen.progress)
     screen.progress("")
-    report = Report(built.problems, options.gate, tree.texts)
+    report = Report(built.problems, options, tree.texts, built.waived)
     for text in report.shown(advice=False):
         screen.problem(text, to_out=False)
-    if report.problems:
+    for line in report.waived_lines():
+        screen.tell(line)
+    if report.problems or report.waived:
         screen.tell(report.totals_line() + ("; `check` shows the advice" if report.totals["advice"] else ""))
     if any(problem.rule == NO_PRINTER for problem in report.problems):
         screen.tell(f"\n{PANGO}")
     if options.gate == "publish" and report.status:
+        screen.tell(report.in_the_way())
         screen.tell(f"nothing was written: the publish gate lets no error through, {asked.out}/ is unchanged")
         return 1
     if refused := write_tree(out, built.outputs):
@@ -77,7 +80,7 @@ def _printer(options: Options) -> Printer | None:
 
 def _refused(problems: list[Problem], screen: Screen) -> int:
     """The output could not be written: that is no fault of the briefs."""
-    for text in Report(problems, "draft", {}).shown():
+    for text in Report(problems, Options(), {}).shown():
         screen.problem(text, to_out=False)
     return 2
 

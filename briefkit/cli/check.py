@@ -1,34 +1,47 @@
-"""`check`: every rule over base, briefs and their pages; nothing is written."""
+"""`check`: every rule over base, briefs and their pages; nothing is written but what `--fix` binds."""
 
 from dataclasses import replace
 
 from briefkit.cli.arguments import Asked
+from briefkit.cli.fix import bound_line, fix
 from briefkit.cli.options import options_of, refuse_unused
 from briefkit.cli.project import Project
 from briefkit.cli.report import Report
 from briefkit.cli.screen import Screen
 from briefkit.pipeline.building import build
 from briefkit.pipeline.checking import check
+from briefkit.pipeline.waiving import settled
+from briefkit.sources.totals import totals_line
 
 
 def command(asked: Asked, project: Project, screen: Screen) -> int:
     """Check, print what was found in the form that was asked for, and return the status that the gate gives."""
     tree = project.tree()
     options = options_of(asked, tree)
+    if asked.fix:
+        tell = screen.say if asked.format == "text" else screen.tell
+        tell(bound_line(fix(project.root, tree, options, tell)))
+        tree = project.tree()
     checked = check(tree, options, screen.progress)
     screen.progress("")
     refuse_unused(checked)
-    problems = checked.problems
     if tree.under("templates"):  # pages are painted as a build would, for what only then is found
-        problems = build(checked, tree, replace(options, formats=("html",)), {}, None, screen.progress).problems
+        built = build(checked, tree, replace(options, formats=("html",), sheets=False), {}, None, screen.progress)
+        problems, waived = built.problems, built.waived
         screen.progress("")
-    report = Report(problems, options.gate, tree.texts)
+    else:
+        problems, waived = settled(checked, checked.problems, tree, options)
+    report = Report(problems, options, tree.texts, waived)
     if asked.format == "json":
-        screen.say(report.as_json())
+        screen.say(report.as_json(checked.quotations))
     elif asked.format == "github":
         screen.say(report.as_github())
     else:
         for text in report.shown():
             screen.problem(text, to_out=True)
+        for line in report.waived_lines():
+            screen.say(line)
+        if line := totals_line(checked.quotations):
+            screen.say(line)
         screen.say(report.totals_line())
     return report.status

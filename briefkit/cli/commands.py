@@ -14,7 +14,11 @@ MODULES = {
     "check": "briefkit.cli.check",
     "list": "briefkit.cli.listing",
     "new": "briefkit.cli.new",
+    "uses": "briefkit.cli.uses",
+    "reads": "briefkit.cli.reads",
+    "verdicts": "briefkit.cli.verdicts",
     "explain": "briefkit.cli.explain",
+    "source": "briefkit.cli.source",
     "docs": "briefkit.cli.docs",
 }
 

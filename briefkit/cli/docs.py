@@ -5,7 +5,7 @@ from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.stop import stop
 from briefkit.disk import replace
-from briefkit.rulebook import FAMILIES, Rule
+from briefkit.rulebook import FAMILIES, UNREAD, Rule
 
 
 def command(_: Asked, project: Project, screen: Screen) -> int:
@@ -38,7 +38,8 @@ What a message means, why the rule is there, and how to mend what it found. The 
 `briefkit/rulebook/`, not this page.
 
 The draft gate, which `python build.py` uses, builds whatever can be built and exits with 1 when there is an error. The
-publish gate (`--publish`) writes nothing while there is one.
+publish gate (`--publish`) writes nothing while there is one. How a project sets severities of its own, and how it lets
+a problem through for a time, is told in [gates.md](gates.md).
 """
 
 
@@ -54,7 +55,7 @@ def _rule(rule: Rule) -> str:
 
 *Why it matters:* {rule.because}
 
-*How grave:* {rule.draft} in a draft, {rule.publish} in a publication.
+*How grave:* {rule.draft} in a draft, {rule.publish} in a publication.{_limits(rule)}
 
 Wrong:
 
@@ -64,6 +65,13 @@ Right:
 
 {_fenced(rule.right)}
 """
+
+
+def _limits(rule: Rule) -> str:
+    """What no project can change about it."""
+    promise = " It carries the promise of a brief, so it cannot be made milder at the publish gate."
+    unread = " It cannot be made milder at the publish gate." if rule.id in UNREAD else ""
+    return (promise if rule.fixed else unread) + ("" if rule.waivable else " It cannot be waived.")
 
 
 def _fenced(text: str) -> str:

@@ -1,6 +1,7 @@
 """From what was typed to what the pipeline is told: briefs that exist, parameters, the gate, the date of today."""
 
 from datetime import UTC, datetime
+from typing import Literal
 
 from briefkit.cli.arguments import Asked
 from briefkit.cli.stop import stop
@@ -8,7 +9,7 @@ from briefkit.cli.usage import COMMANDS
 from briefkit.disk import Tree
 from briefkit.pipeline.checking import Checked
 from briefkit.pipeline.options import Options
-from briefkit.pipeline.reading import brief_files, unread_briefs
+from briefkit.pipeline.reading import brief_files, read_settings_of, unread_briefs
 from briefkit.problems import did_you_mean, listed
 
 
@@ -18,10 +19,12 @@ def options_of(asked: Asked, tree: Tree) -> Options:
     for word in asked.words:
         if _slug(word) not in known:
             stop(_no_brief(word, known, asked.command))
+    gate: Literal["draft", "publish"] = "publish" if asked.publish else "draft"
     return Options(
         briefs=tuple(dict.fromkeys(_slug(word) for word in asked.words)) or known,
         parameters=asked.set,
-        gate="publish" if asked.publish else "draft",
+        gate=gate,
+        severity=read_settings_of(tree)[0].severity.get(gate, {}),
         formats=asked.formats,
         today=datetime.now(tz=UTC).astimezone().date(),
     )

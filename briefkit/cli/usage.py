@@ -2,14 +2,18 @@
 
 PROGRAM = "python build.py"
 
-COMMANDS = ("build", "check", "list", "new", "explain", "docs")
+COMMANDS = ("build", "check", "list", "new", "uses", "reads", "source", "verdicts", "explain", "docs")
 """In the order in which people meet them."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "build": ("--open", "--formats", "--out", "--set", "--publish"),
-    "check": ("--publish", "--format", "--set"),
+    "check": ("--fix", "--publish", "--format", "--set"),
     "list": (),
     "new": (),
+    "uses": ("--format",),
+    "reads": ("--format",),
+    "source": ("--address", "--on", "--replace"),
+    "verdicts": ("--by",),
     "explain": (),
     "docs": (),
 }
@@ -24,6 +28,10 @@ Every day
   check [BRIEF...]      test evidence and briefs by every rule, write nothing
   list KIND [WORDS]     find records and their figures, with the text to paste into a brief
   new KIND ID           begin a record: a file with every field explained
+  uses ID               where a record, a figure or a reference is used
+  reads BRIEF           what a brief rests on: records, figures, references, files
+  source add KEY FILE   keep a copy of a source and find its quotations; verify, witness and bundle
+  verdicts [BRIEF]      what waits for a reviewer; export and import as a spreadsheet
   explain [RULE]        what a rule wants, why it matters, how to mend what it found
 
 For whoever keeps the project
@@ -61,10 +69,11 @@ Examples
   {PROGRAM} hat_england --formats html --open
   {PROGRAM} hat_england --set area=Durham --out durham""",
     "check": f"""\
-{PROGRAM} check [BRIEF...] [--publish] [--format text|json|github] [--set NAME=VALUE]
+{PROGRAM} check [BRIEF...] [--fix] [--publish] [--format text|json|github] [--set NAME=VALUE]
 
 Tests evidence and briefs by every rule and writes nothing. Given names of briefs, it tests the evidence and those.
 
+  --fix               first bind each bare number that exactly one figure fits, in the briefs themselves, and show it
   --publish           by the strict gate that publication asks for
   --format FORM       text for people; json for programs; github for notes beside the lines of a pull request
   --set NAME=VALUE    fill in a parameter of a brief; may be repeated""",
@@ -88,11 +97,78 @@ will use: small letters, digits and underscores, a letter first.
 
 Example
   {PROGRAM} new study naltrexone_trial""",
+    "uses": f"""\
+{PROGRAM} uses ID [--format text|json]
+
+Shows where something of the evidence is used: in sentences and tables of briefs, in derived figures, in other records.
+ID is the id of a record, the address of a figure or the beginning of one, the key of a reference, or the id of an outcome,
+an intervention or a holder. A use through a derived figure says so.
+
+  --format FORM       text for people; json for programs
+
+Examples
+  {PROGRAM} uses riott.retention_26w.heroin
+  {PROGRAM} uses strang2010""",
+    "reads": f"""\
+{PROGRAM} reads BRIEF [--format text|json]
+
+Shows what a brief rests on: the records and figures that it shows or works with, the references that it cites, and every
+file that it is made from.
+
+  --format FORM       text for people; json for programs
+
+Example
+  {PROGRAM} reads hat_england""",
+    "source": f"""\
+{PROGRAM} source add KEY FILE [--address URL] [--replace]
+{PROGRAM} source verify [KEY...] [--replace]
+{PROGRAM} source witness KEY [ADDRESS...] [--on DATE]
+{PROGRAM} source bundle BRIEF FILE.zip
+{PROGRAM} source unbundle FILE.zip [--replace]
+
+Keeps copies of sources, finds the quoted words in them, and writes what was found into evidence/sources/KEY.lock, so that
+a checkout without the copies knows it too. KEY is the key of a reference. docs/sources.md tells the whole story.
+
+  add        take in a PDF, web page, text or Word document, when it is the document of the reference
+  verify     look for every quotation again and write the locks; without KEY, of all sources
+  witness    say that you saw the words in the source where no copy may be kept: shows each figure with its words and
+             writes down the day; with ADDRESS, of those figures alone
+  bundle     pack the copies and locks that a brief rests on into one file, for a colleague
+  unbundle   take such a file in; only copies that the locks speak of are let through
+
+  --address URL       where the copy came from
+  --on DATE           the day on which the words were seen (else that of `witnessed:` in the source's file)
+  --replace           put a new copy in the place of an older one; for verify: the copy that is here now is the right one
+
+Examples
+  {PROGRAM} source add strang2010 Downloads/paper.pdf --address https://example.org/paper
+  {PROGRAM} source verify
+  {PROGRAM} source witness ddn_hat_2020 --on 2026-11-22
+  {PROGRAM} source bundle hat_england hat_england.zip
+
+The status is 1 when a quotation was not found.""",
+    "verdicts": f"""\
+{PROGRAM} verdicts [BRIEF...] [--by brief|source]
+{PROGRAM} verdicts export BRIEF FILE
+{PROGRAM} verdicts import FILE
+
+Shows which claims wait for a reviewer. `export` writes a sheet with a row for each claim and figure and columns to fill in,
+as a spreadsheet (FILE ends in .xlsx) or as CSV; it explains itself, so a reviewer needs nothing else. `import` takes the
+filled-in sheet back: either every row of it, or nothing, with a word on each row that is wrong. Verdicts on sentences go to
+briefs/BRIEF.verdicts.yaml, those on figures to evidence/verdicts/.
+
+  --by source         what waits, with one source open at a time
+
+Examples
+  {PROGRAM} verdicts hat_england --by source
+  {PROGRAM} verdicts export hat_england review.xlsx
+  {PROGRAM} verdicts import review.xlsx""",
     "explain": f"""\
 {PROGRAM} explain [RULE]
 
-Explains a rule: what it found, why that matters, a wrong and a right example, how grave it is at each gate. RULE is
-what stands in brackets in a message, as in error[unknown-field]. Without RULE, all rules are listed.
+Explains a rule: what it found, why that matters, a wrong and a right example, how grave it is at each gate (by the
+rulebook, and in this project), and how to let it through at one place for a time. RULE is what stands in brackets in a
+message, as in error[unknown-field]. Without RULE, all rules are listed.
 
 Example
   {PROGRAM} explain unknown-field""",

@@ -1,18 +1,20 @@
 """A project's folder to texts and bytes, with every file that cannot be read reported and none followed outside."""
 
 import os
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from errno import ELOOP
 from pathlib import Path, PurePosixPath
 
 from briefkit.disk.faults import worded
+from briefkit.disk.plain_file import file_bytes, outside
+from briefkit.disk.snapshots import find_snapshots
 from briefkit.problems import Problem, Where
+from briefkit.settings import FILE, read_settings
+from briefkit.sources.snapshots import Snapshot
 from briefkit.yamlfile import decode
 
 TEXTS = {
-    "evidence": frozenset({".yaml", ".yml", ".YAML", ".YML", ".bib"}),
+    "evidence": frozenset({".yaml", ".yml", ".YAML", ".YML", ".bib", ".lock"}),
     "briefs": frozenset({".md", ".yaml"}),
     "templates": frozenset({".j2", ".css", ".js", ".svg", ".json", ".html"}),
 }
@@ -40,6 +42,8 @@ class Tree:
     """By path relative to the project's folder, with forward slashes, sorted."""
     binaries: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures and fonts, likewise."""
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    """Stored copies of sources by reference key: the name of the file without its ending."""
     problems: tuple[Problem, ...] = ()
     """Files that could not be read, or are not where they may be."""
 
@@ -59,7 +63,9 @@ def read_tree(root: Path) -> Tree:
             problems.append(_too_many())
             break
         _read(root, path, texts, binaries, problems)
-    return Tree(texts=texts, binaries=binaries, problems=tuple(problems))
+    folders = read_settings(texts.get(FILE))[0].snapshots
+    snapshots = find_snapshots(root, folders, problems.append)
+    return Tree(texts=texts, binaries=binaries, snapshots=snapshots, problems=tuple(problems))
 
 
 def _read(root: Path, path: str, texts: dict[str, str], binaries: dict[str, bytes], problems: list[Problem]) -> None:
@@ -68,7 +74,7 @@ def _read(root: Path, path: str, texts: dict[str, str], binaries: dict[str, byte
     if kind == "stray":
         problems += _stray(path)
         return
-    data = _bytes(root, path, MOST_BYTES if kind == "asset" else MOST_TEXT)
+    data = file_bytes(root, path, MOST_BYTES if kind == "asset" else MOST_TEXT, root)
     if isinstance(data, Problem):
         problems.append(data)
     elif kind == "asset":
@@ -85,7 +91,7 @@ def _paths(root: Path, report: Callable[[Problem], None]) -> Iterator[str]:
     yield from (name for name in SINGLE if (root / name).is_file())
     for top in sorted(TEXTS):
         if (root / top).is_symlink():
-            report(_outside(top))
+            report(outside(top))
         elif (root / top).is_dir():
             yield from _walk(root, top, report)
 
@@ -106,7 +112,7 @@ def _walk(root: Path, folder: str, report: Callable[[Problem], None]) -> Iterato
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(root, path, report)
         elif entry.is_symlink() and _is_folder(entry):
-            report(_outside(path))
+            report(outside(path))
         else:
             yield path
 
@@ -134,45 +140,10 @@ def _kind(path: str) -> str:
 
 def _stray(path: str) -> list[Problem]:
     """A file that nothing reads, said where somebody may believe that it is: in the folder of the evidence."""
-    suffix = PurePosixPath(path).suffix
-    if not path.startswith("evidence/") or suffix == ".lock":
+    if not path.startswith("evidence/"):
         return []
     way = "evidence files end in .yaml, bibliographies in .bib; rename it, or keep it elsewhere"
     return [Problem(Where(path, 0), "stray-file", "this file is not read", way)]
-
-
-def _bytes(root: Path, path: str, most: int) -> bytes | Problem:
-    """What a file holds, when it is a file of this project and of a sensible size."""
-    place = root / path
-    try:
-        if not place.resolve(strict=True).is_relative_to(root):
-            return _outside(path)
-        found = place.stat()
-        if not stat.S_ISREG(found.st_mode):
-            return Problem(Where(path, 0), "file-unreadable", "this is not a file but a device or a pipe", "remove it")
-        if found.st_size > most:
-            return _too_large(path, found.st_size, most)
-        return place.read_bytes()
-    except (OSError, RuntimeError) as fault:  # RuntimeError: what `resolve` calls a ring of links
-        way = "check that you may open it, and that it lies where its link points"
-        return Problem(Where(path, 0), "file-unreadable", f"this file cannot be read: {worded(_ring(fault))}", way)
-
-
-def _ring(fault: OSError | RuntimeError) -> OSError:
-    """The fault as the system itself would put it."""
-    return fault if isinstance(fault, OSError) else OSError(ELOOP, "")
-
-
-def _outside(path: str) -> Problem:
-    """A link that would carry a build out of its project."""
-    message = "this is a link to a place that the build does not follow"
-    way = "copy what it points to into the project: a brief is made from the files of its own project alone"
-    return Problem(Where(path, 0), "file-outside", message, way)
-
-
-def _too_large(path: str, size: int, most: int) -> Problem:
-    message = f"this file has {size / 1e6:.1f} MB; at most {most / 1e6:.0f} MB are read"
-    return Problem(Where(path, 0), "file-too-large", message, "is it the file that you meant to put here?")
 
 
 def _too_many() -> Problem:

@@ -126,6 +126,7 @@ def stated_figure(
         via=own.via,
         subject_not_in_quote=form.subject_not_in_quote or "",
         year_from=form.year_from or "",
+        value_from=form.value_from or "",
         note=form.note or "",
         conflicts_with=form.conflicts_with,
         preferred_because=form.preferred_because or "",

@@ -11,6 +11,8 @@ from briefkit.records.record import Record
 
 ROOT = "evidence"
 VOCABULARY_FILES = ("outcomes.yaml", "terms.yaml", "holders.yaml")
+WAIVERS = "waivers.yaml"
+"""What is let through for a time: no evidence, so `rules.waivers` reads it."""
 OTHER_FOLDERS = ("references", "sources", "verdicts")
 
 
@@ -69,6 +71,8 @@ def _put_yaml(found: Sorted, file: str, parts: tuple[str, ...]) -> None:
     name, folder = parts[-1], parts[0] if len(parts) > 1 else ""
     if not folder and name in VOCABULARY_FILES:
         found.vocabularies.append(file)
+    elif not folder and name == WAIVERS:
+        return
     elif len(parts) == 2 and folder in BY_FOLDER:
         found.records[file] = BY_FOLDER[folder]
     elif len(parts) == 2 and folder == "sources":
@@ -81,7 +85,7 @@ def _put_yaml(found: Sorted, file: str, parts: tuple[str, ...]) -> None:
 def _misplaced(file: str, parts: tuple[str, ...]) -> Problem:
     name, folder = parts[-1], parts[0]
     if len(parts) == 1:
-        near = did_you_mean(name, VOCABULARY_FILES)
+        near = did_you_mean(name, [*VOCABULARY_FILES, WAIVERS])
         way = near or f"put a record into the folder of its kind: {listed(BY_FOLDER, most=20)}"
         return _whole(file, "file-misplaced", f"`{name}` is not a file that belongs directly into `{ROOT}/`", way)
     if folder in BY_FOLDER:

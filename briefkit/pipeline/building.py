@@ -7,15 +7,18 @@ from typing import Any
 from briefkit import manifest
 from briefkit.brief import Brief
 from briefkit.disk import Tree
+from briefkit.pipeline.auditing import audit
 from briefkit.pipeline.checking import Checked, read_one
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, unread_briefs
 from briefkit.pipeline.reads import reads
+from briefkit.pipeline.waiving import settled
 from briefkit.problems import Problem, Where, in_order
 from briefkit.render.index import index_page
 from briefkit.render.look import Look, read_look
 from briefkit.render.page import page
-from briefkit.rulebook import severities
+from briefkit.render.shown_problems import Judged
+from briefkit.rules.waivers import Waived
 from briefkit.tables.csv import csv_text
 
 Printer = Callable[[str, Mapping[str, bytes], Where], tuple[bytes | None, list[Problem]]]
@@ -34,6 +37,8 @@ class Build:
     made: Mapping[str, tuple[str, ...]]
     """What was made of each brief now, by slug: files in its folder."""
     problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...] = ()
+    """Problems that somebody has let through."""
     stayed: tuple[str, ...] = ()
     """Briefs that were wanted and cannot be read now: their pages of before stay."""
 
@@ -70,18 +75,25 @@ def _one(
     printer: Printer | None,
 ) -> tuple[Files, list[Problem]]:
     """Everything made of one brief, by path in its folder, and what was found wrong while making it."""
-    of_page = (brief, checked.library, problems, look)
+    counted, waived = checked.waivers.split(problems)
+    review = checked.reviews.get(brief.slug)
+    judged = Judged(grave=options.grave, waived=(*checked.waived, *waived), review=review)
+    of_page = (brief, checked.library, counted, look)
     files: Files = {}
     faults: list[Problem] = []
     if "html" in options.formats:
-        text, wrong = page(*of_page, medium="screen", gate=options.gate)
+        text, wrong = page(*of_page, medium="screen", gate=options.gate, judged=judged)
         files["index.html"] = text.encode()
         faults += wrong
     if printer is not None:
-        text, wrong = page(*of_page, medium="print", gate=options.gate)
+        text, wrong = page(*of_page, medium="print", gate=options.gate, judged=judged)
         data, unprinted = printer(text, look.assets, Where(brief.file, 0))
         files |= {f"{brief.slug}.pdf": data} if data is not None else {}
         faults += [*wrong, *unprinted]
+    if review is not None:
+        made, wrong = audit(brief, review, checked, (counted, judged), look, options)
+        files |= made
+        faults += wrong
     for table in brief.tables:
         files[f"tables/{table.name}.csv"] = csv_text(table, checked.library).encode()
     return files, faults
@@ -99,12 +111,14 @@ def _joined(
     """The whole output: what was made now, what stays of before, the index of both, the manifest."""
     outputs: Files = {}
     entries: dict[str, Any] = {}
-    grave = severities(options.gate)
+    found, waived = settled(checked, problems, tree, options)
     for slug, made in files.items():
         brief = checked.briefs[slug]
         own = {f"{slug}/{name}": data for name, data in made.items()}
         read = reads(brief, checked.library, tree)
-        entries[slug] = manifest.entry(brief, checked.library, own, read, problems, grave)
+        entry = manifest.entry(brief, checked.library, own, read, found, options.grave, waived)
+        review = checked.reviews.get(slug)
+        entries[slug] = entry | {"signed": review.signed if review else 0}
         outputs |= own
     kept = _kept(tree, options, checked, previous)
     for slug, (_, entry, own) in kept.items():
@@ -118,7 +132,8 @@ def _joined(
     outputs[manifest.FILE] = manifest.written(entries)
     made_now = {slug: tuple(made) for slug, made in files.items()}
     stayed = tuple(slug for slug in unread if slug in options.briefs)
-    return Build(outputs=outputs, made=made_now, problems=tuple(in_order([*problems, *faults])), stayed=stayed)
+    everything = tuple(in_order([*found, *faults]))
+    return Build(outputs=outputs, made=made_now, problems=everything, waived=waived, stayed=stayed)
 
 
 def _kept(

@@ -1,12 +1,14 @@
 """The first stage: the texts of a project to its library, and the names of its briefs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefkit.disk import Tree
 from briefkit.library import Library
 from briefkit.load import load
 from briefkit.problems import Problem
 from briefkit.settings import FILE, Settings, read_settings
+from briefkit.sources.lock import SUFFIX
 
 
 def read_settings_of(tree: Tree) -> tuple[Settings, list[Problem]]:
@@ -16,11 +18,19 @@ def read_settings_of(tree: Tree) -> tuple[Settings, list[Problem]]:
 
 def read_library(tree: Tree) -> tuple[Library, list[Problem]]:
     """The evidence base, and everything wrong with its files and the project's settings."""
-    _, problems = read_settings_of(tree)
+    settings, problems = read_settings_of(tree)
     unread = {p.where.file for p in tree.problems if p.where.file.endswith(".yaml")} - set(tree.texts)
     # An empty text keeps the id of a record that cannot be read, so that nobody who refers to it is blamed.
-    library, faults = load({**tree.under("evidence"), **dict.fromkeys(unread, "")})
+    texts = {file: text for file, text in tree.under("evidence").items() if not file.endswith(SUFFIX)}
+    library, faults = load({**texts, **dict.fromkeys(unread, "")})
+    library = replace(library, fresh_months=settings.fresh_months)
     return library, [*tree.problems, *problems, *(fault for fault in faults if fault.where.file not in unread)]
+
+
+def locks_of(tree: Tree) -> dict[str, str]:
+    """The texts of the locks, by reference key."""
+    locks = {file: text for file, text in tree.under("evidence/sources").items() if file.endswith(SUFFIX)}
+    return {file.rpartition("/")[2].removesuffix(SUFFIX): text for file, text in locks.items()}
 
 
 def unread_briefs(tree: Tree) -> tuple[str, ...]:

@@ -7,28 +7,46 @@ from briefkit.brief import Brief
 from briefkit.disk import Tree
 from briefkit.figure import Figure
 from briefkit.library import Library
+from briefkit.sources.lock import lock_file
+from briefkit.verdicts.reading import file_of_brief, file_of_source
 
-EVERYWHERE = ("evidence/outcomes.yaml", "evidence/terms.yaml", "evidence/holders.yaml", "pyproject.toml")
-"""Names, units and settings may stand behind every word of a page."""
+EVERYWHERE = (
+    "evidence/outcomes.yaml",
+    "evidence/terms.yaml",
+    "evidence/holders.yaml",
+    "pyproject.toml",
+    "evidence/waivers.yaml",
+)
+"""Names, units and settings may stand behind every word of a page; waivers behind what a draft says of itself."""
 
 
 def reads(brief: Brief, library: Library, tree: Tree) -> list[str]:
     """Every file that the brief rests on, sorted."""
     found = {brief.file, *EVERYWHERE, *(path for path in tree.texts if path.startswith("templates/"))}
-    for figure in _with_inputs(manifest.used(brief).values(), library):
+    for figure in with_inputs(manifest.used(brief).values(), library):
         found.add(figure.where.file)
-        found |= {f"evidence/sources/{key}.yaml" for key in figure.cite}
+        for key in (*figure.cite, *([figure.via] if figure.via else [])):
+            found |= _of_source(key, tree)
+        found.add(file_of_source(figure.via or next(iter(figure.cite), "")))
+    found.add(file_of_brief(brief.slug))
     for table in brief.tables:
         rows = [library.record(row.record) for row in table.rows]
         found |= {record.where.file for record in rows if record is not None}
     for key in brief.cited:
-        found.add(f"evidence/sources/{key}.yaml")
+        found |= _of_source(key, tree)
         if key in library.references:
             found.add(library.references[key].where.file)
-    return sorted(found & {*tree.texts, *tree.binaries})
+    copies = {copy.file for copy in tree.snapshots.values()}
+    return sorted(found & {*tree.texts, *tree.binaries, *copies})
 
 
-def _with_inputs(figures: Iterable[Figure], library: Library) -> Iterable[Figure]:
+def _of_source(key: str, tree: Tree) -> set[str]:
+    """What is said of a source, what was found in it, and the copy in which that was."""
+    copy = tree.snapshots.get(key)
+    return {f"evidence/sources/{key}.yaml", lock_file(key), *([copy.file] if copy else [])}
+
+
+def with_inputs(figures: Iterable[Figure], library: Library) -> Iterable[Figure]:
     """The figures and all that they are derived from, however far."""
     waiting = list(figures)
     seen: set[str] = set()

@@ -90,6 +90,10 @@ class FigureForm(BaseModel):
     year_from: Text | None = Field(
         None, description="Where a date's year comes from when the quotation lacks it: `page date`."
     )
+    value_from: Text | None = Field(
+        None,
+        description="How the value follows from the quotation, when it does not stand in it: `counted from the list of towns`.",
+    )
     note: Text | None = Field(None, description="What a reader of the figure has to know.")
     conflicts_with: tuple[Text, ...] = Field(
         (), description="Addresses of figures that say otherwise about the same thing."

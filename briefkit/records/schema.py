@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from briefkit.records.kinds import RECORD_KINDS
 from briefkit.records.source import Source
 from briefkit.records.vocabularies import Holder, Outcome, Terms
+from briefkit.records.waiver import Waiver
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What the YAML extensions of editors read best."""
@@ -24,6 +25,7 @@ def schemas() -> dict[str, str]:
     """File name to the text of its schema: one a kind of record, and one for each other file of the evidence folder."""
     models: dict[str, Any] = {kind.kind: kind for kind in RECORD_KINDS}
     models |= {"source": Source, "outcomes": dict[str, Outcome], "terms": Terms, "holders": dict[str, Holder]}
+    models |= {"waivers": list[Waiver]}
     return {f"{name}.json": _text(name, model) for name, model in models.items()}
 
 

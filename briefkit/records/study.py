@@ -49,15 +49,17 @@ class Measures(Entry):
     noun: ClassVar[str] = "a comparison"
 
     odds_ratio: Quantity | None = Field(
-        None, description="Odds ratio.", examples=['2.10 (95% CI 1.20 to 3.68) "OR 2.10"']
+        None, description="Odds ratio.", examples=['2.10 (95% CI 1.20 to 3.68) "OR 2.10 (1.20 to 3.68)"']
     )
     risk_ratio: Quantity | None = Field(None, description="Risk ratio (relative risk).", examples=['1.44 "RR 1.44"'])
     hazard_ratio: Quantity | None = Field(None, description="Hazard ratio.", examples=['0.76 "HR 0.76"'])
     risk_difference: Quantity | None = Field(
-        None, description="Difference of two risks, in percentage points.", examples=['24.3 percentage points "24.3%"']
+        None,
+        description="Difference of two risks, in percentage points.",
+        examples=['24.3 percentage points "difference 24.3%"'],
     )
     mean_difference: Quantity | None = Field(
-        None, description="Difference of two means.", examples=['-3.2 days "3.2 days"']
+        None, description="Difference of two means.", examples=['-3.2 days "-3.2 days"']
     )
     incidence_rate_ratio: Quantity | None = Field(
         None, description="Ratio of two incidence rates.", examples=['0.5 "IRR 0.5"']

@@ -18,7 +18,7 @@ HELD = {
     "earlier": "found in a copy of the source that is not at hand now",
     "witnessed": "seen in the source, or in a copy of it, by somebody on a stated day; no copy is kept",
     "unseen": "not yet confirmed by anybody",
-    "failed": "not found in our copy of the source",
+    "failed": "not borne out by our copy of the source, or changed since somebody vouched for it",
 }
 READ: Mapping[str, str] = {
     "full_text": "read in full",

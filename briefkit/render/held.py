@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from briefkit.figure import Figure
-from briefkit.hold import Held
+from briefkit.hold import STRENGTH, Held, Hold
 from briefkit.library import Library
 from briefkit.reader_words import CHOICES
 from briefkit.records.source import Source
-from briefkit.values import Missing, MissingKind
+from briefkit.values import Date, Missing, MissingKind
 from briefkit.values.write import date_text
 
 READ = {"full_text": "read in full", "abstract": "only its abstract was read", "excerpt": "only an excerpt was read"}
 NOTICES = {"correction": "a correction", "retraction": "a retraction", "concern": "an expression of concern"}
 HELD: Mapping[Held, str] = {
-    "exact": "Words found in our copy of the source.",
-    "earlier": "Words found in a copy of the source before; the copy is not at hand now.",
+    "exact": "Words found in our copy of the source{place}.",
+    "earlier": "Words found in a copy of the source{place}, last on {day}; the copy is not at hand now.",
     "witnessed": "Words seen in the source, or in a copy of it, on {day}; no copy is kept here.",
     "unseen": "Nobody has yet confirmed that these words stand in the source.",
-    "failed": "These words were not found in our copy of the source.",
+    "failed": "The source, as far as we hold it, does not bear these words out.",
 }
 _MISSING: Mapping[MissingKind, str] = {
     "not_reported": "The source does not report it.",
@@ -32,27 +32,40 @@ def held_words(figure: Figure, library: Library) -> str:
     """How the figure is held, as a reader should hear it."""
     if isinstance(figure.value, Missing):
         return _MISSING[figure.value.kind]
-    state = library.held(figure)
     if figure.derivation is not None:
-        return f"Worked out by us. The weakest of its figures: {_lowered(_said(state, figure, library))}"
+        weakest = _weakest(figure, library)
+        said = _said(library.hold(weakest)) if weakest is not None else HELD["unseen"]
+        return f"Worked out by us. The weakest of its figures: {_lowered(said)}"
     if figure.quote is None:
         return "No words of the source are recorded for it, so nothing has been checked."
-    return _said(state, figure, library)
+    return _said(library.hold(figure))
 
 
-def _said(state: Held, figure: Figure, library: Library) -> str:
-    """The state in words, with the day on which somebody saw them."""
-    keys = _seen_in(figure, library)
-    days = [source.witnessed for key in keys if (source := library.sources.get(key)) and source.witnessed]
-    last = max(days, key=lambda day: (day.year, day.month or 0, day.day or 0), default=None)
-    return HELD[state].format(day=date_text(last) if last else "a day that was not noted")
+def _said(hold: Hold) -> str:
+    """The state in words, with the place, the day, and what the source prints in another way."""
+    place = f", {hold.place}" if hold.place else ""
+    words = HELD[hold.state].format(place=place, day=_day(hold.on) or "a day that was not noted")
+    return f"{words} Not counted as different: {', '.join(hold.folds)}." if hold.folds else words
 
 
-def _seen_in(figure: Figure, library: Library) -> tuple[str, ...]:
-    if figure.derivation is None:
-        return (figure.via,) if figure.via else figure.cite
-    inputs = [library.figures[address] for address in figure.derivation.inputs if address in library.figures]
-    return tuple(key for one in inputs for key in _seen_in(one, library))
+def _day(iso: str) -> str:
+    """`22 November 2026` from `2026-11-22`; empty when there is no day."""
+    if not iso:
+        return ""
+    year, month, day = (int(part) for part in iso.split("-"))
+    return date_text(Date(year, month, day))
+
+
+def _weakest(figure: Figure, library: Library) -> Figure | None:
+    """The figure among those that a derived one rests on that is held worst."""
+    inputs = [
+        library.figures[address]
+        for address in (figure.derivation.inputs if figure.derivation else ())
+        if address in library.figures
+    ]
+    found = [_weakest(one, library) if one.derivation else one for one in inputs]
+    known = [one for one in found if one is not None]
+    return min(known, key=lambda one: STRENGTH.index(library.held(one)), default=None)
 
 
 def _lowered(text: str) -> str:

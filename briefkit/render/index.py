@@ -51,7 +51,11 @@ def _day(brief: Brief) -> tuple[int, int, int]:
 
 def _forms(slug: str, outputs: Collection[str]) -> list[tuple[str, str]]:
     """What there is of a brief, and where."""
-    ways = (("web page", f"{slug}/index.html"), ("PDF", f"{slug}/{slug}.pdf"))
+    ways = (
+        ("web page", f"{slug}/index.html"),
+        ("PDF", f"{slug}/{slug}.pdf"),
+        ("check every claim", f"{slug}/audit.html"),
+    )
     return [(name, path) for name, path in ways if path in outputs]
 
 

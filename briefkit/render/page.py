@@ -19,8 +19,10 @@ from briefkit.render.glyphs import glyph_problems
 from briefkit.render.held import copies_read, notice_words, source_words
 from briefkit.render.look import FOLDER, SUFFIX, Look, TemplateFaultError
 from briefkit.render.painter import Medium, PagePainter
-from briefkit.render.shown_problems import shown_problems
+from briefkit.render.reviewed import reviewed
+from briefkit.render.shown_problems import AS_THE_BOOK_SAYS, Judged, ShownProblems, shown_problems
 from briefkit.render.style import SCRIPT, policy, style
+from briefkit.render.worked_out import workings
 from briefkit.values.dates import write_date
 from briefkit.values.write import date_text
 
@@ -40,14 +42,18 @@ def page(
     look: Look,
     medium: Medium,
     gate: Literal["draft", "publish"],
+    judged: Judged = AS_THE_BOOK_SAYS,
 ) -> tuple[str, list[Problem]]:
-    """The page, and what was found wrong while painting it. `problems` are those that a draft lists at its top."""
+    """The page, and what was found wrong while painting it. `problems` are those that a draft lists at its top, `judged`
+    says how grave they are, and what is waived.
+    """
     style_of = brief.front.citation_style
     bibliography = Bibliography(library.references, library.sources, style_of, brief.cited)
     painter = PagePainter(brief, library, look, bibliography, medium)
     template, faults = _template(brief, look)
     try:
-        values = _values(brief, painter, problems, gate)
+        values = _values(brief, painter, shown_problems(problems, brief.file, judged), gate)
+        values |= {"reviewed": reviewed(judged.review), "audit": look.has("audit") and judged.review is not None}
         text = look.fill(template, **values)
         faults += glyph_problems(brief, library, values["panels"], look, problems)
     except TemplateFaultError as fault:
@@ -67,7 +73,7 @@ def _template(brief: Brief, look: Look) -> tuple[str, list[Problem]]:
     return f"{KIND}brief", [Problem(Where(brief.file, 1), "kind-unknown", message, did_you_mean(kind, known, other))]
 
 
-def _values(brief: Brief, painter: PagePainter, problems: Sequence[Problem], gate: str) -> dict[str, Any]:
+def _values(brief: Brief, painter: PagePainter, problems: ShownProblems, gate: str) -> dict[str, Any]:
     """Everything that a template of a page may use."""
     front = brief.front
     painted = _painted(brief, painter)
@@ -87,7 +93,8 @@ def _values(brief: Brief, painter: PagePainter, problems: Sequence[Problem], gat
         "references": _references(painter),
         "panels": panels,
         "evidence": evidence_shown(brief, painter.library, painter.used.values()),
-        "problems": shown_problems(problems, brief.file),
+        "workings": workings(painter.used.values(), painter.library),
+        "problems": problems,
         "cite_as": _cite_as(brief),
     }
 

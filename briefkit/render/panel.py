@@ -58,6 +58,9 @@ class Panel:
     """How it is held, as one word."""
     sources: tuple[SourceShown, ...]
     quote: Quote | None
+    before: str
+    """What stands before the quoted words in our copy of the source; where there is none, what the record says of it."""
+    after: str
     quote_lang: str
     quote_link: str
     """Opens the source at the quoted words; empty where there is no web address."""
@@ -85,6 +88,7 @@ class Panels:
         inputs = self._found(derivation.inputs) if derivation else []
         conflicts = self._found(figure.conflicts_with)
         record = self._library.record(figure.record)
+        hold = self._library.hold(figure)
         panel = Panel(
             id=panel_id(figure.address),
             address=figure.address,
@@ -96,6 +100,8 @@ class Panels:
             state=self._library.held(figure),
             sources=self._sources(figure),
             quote=figure.quote,
+            before=hold.before or (f"{figure.quote.prefix} " if figure.quote and figure.quote.prefix else ""),
+            after=hold.after or (f" {figure.quote.suffix}" if figure.quote and figure.quote.suffix else ""),
             quote_lang=self._lang(figure),
             quote_link=self._link(figure),
             facts=self._facts(figure),
@@ -167,6 +173,7 @@ class Panels:
             if figure.subject_not_in_quote
             else "",
             "Year": f"Not in the quoted words, but taken from: {figure.year_from}." if figure.year_from else "",
+            "How it follows": figure.value_from,
             "Note": figure.note,
         }
         return tuple((term, text) for term, text in facts.items() if text)

@@ -149,5 +149,6 @@ TEXT_RULES = (
         right="# two reviewers have signed every claim; or, where none is asked for, no `signatures:` at all",
         draft="advice",
         publish="error",
+        fixed=True,
     ),
 )

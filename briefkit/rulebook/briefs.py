@@ -31,6 +31,7 @@ _NAMES = (
         because="It would be a number that nobody can check; a record's figures have a source, and so must this one.",
         wrong="figures:\n  places: 60 places",
         right="figures:\n  cost_per_place: {formula: leeds.running_cost / leeds.places_planned, round: 0}",
+        fixed=True,
     ),
 )
 _EXPRESSIONS = (

@@ -11,6 +11,7 @@ EVIDENCE = Family(
             because="A reader would have to take it on trust.",
             wrong='patients: 85 people "85 pupils" , with no `cite:` in the file',
             right="cite: smith2020",
+            fixed=True,
         ),
         Rule(
             id="quote-missing",
@@ -20,6 +21,7 @@ EVIDENCE = Family(
             right='patients: 85 people "85 pupils took part"',
             draft="warning",
             publish="error",
+            fixed=True,
         ),
         Rule(
             id="dates-out-of-order",
@@ -36,7 +38,7 @@ EVIDENCE = Family(
             right="known_as_of: 2026-03",
         ),
         Rule(
-            id="undated-count",
+            id="count-without-date",
             says="A count of something that changes does not say when it was so.",
             because="A number of years ago would be read as today's.",
             wrong='patients: 85 people "85 pupils"',

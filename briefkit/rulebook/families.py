@@ -24,6 +24,11 @@ class Rule:
     """Severity at the draft gate."""
     publish: Severity = "error"
     """Severity at the publish gate."""
+    fixed: bool = False
+    """True for a rule that carries the promise: no project can make it milder at the publish gate, and each waiver of
+    it is told on the brief's last page."""
+    waivable: bool = True
+    """False where a waiver would make no sense: rules about waivers, settings and the output itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,6 @@ class Family:
 
     title: str
     rules: tuple[Rule, ...]
+    unread: bool = False
+    """True where something could not be read, and would be missing from a page without a word: no project can make
+    these rules milder at the publish gate either."""

@@ -248,6 +248,7 @@ _WORDS = (
         because="A brief cannot say what its evidence does not: that is what binding is for.",
         wrong="[15]{=north_clinic.places_planned} places",
         right="[up to 15]{=north_clinic.places_planned} places",
+        fixed=True,
     ),
     Rule(
         id="bound-words-unread",
@@ -255,6 +256,7 @@ _WORDS = (
         because="What cannot be compared cannot be kept true when the figure changes.",
         wrong="[roughly a dozen or so]{=north_clinic.patients}",
         right="[about 12]{=north_clinic.patients}",
+        fixed=True,
     ),
 )
-FIGURES = Family("Writing a figure", (*_NUMBERS, *_UNITS, *_NOTES, *_FORMS, *_WORDS))
+FIGURES = Family("Writing a figure", (*_NUMBERS, *_UNITS, *_NOTES, *_FORMS, *_WORDS), unread=True)

@@ -48,4 +48,5 @@ FORMULAS = Family(
             right="{formula: running_cost / places_planned, round: 0}",
         ),
     ),
+    unread=True,
 )

@@ -48,6 +48,7 @@ LINE = Family(
             because="The project's own settings are in it; the build goes on with those that every project has.",
             wrong='snapshots = ["snapshots"',
             right='snapshots = ["snapshots"]',
+            waivable=False,
         ),
         Rule(
             id="settings-unknown",
@@ -55,6 +56,7 @@ LINE = Family(
             because="It has no effect, although somebody meant it to have one.",
             wrong='snapshot = ["snapshots"]',
             right='snapshots = ["snapshots"]',
+            waivable=False,
         ),
         Rule(
             id="settings-wrong",
@@ -62,6 +64,7 @@ LINE = Family(
             because="It cannot be used; the build goes on with the value that every project has.",
             wrong='snapshots = "snapshots"',
             right='snapshots = ["snapshots"]',
+            waivable=False,
         ),
         Rule(
             id="output-not-ours",
@@ -69,6 +72,7 @@ LINE = Family(
             because="A build replaces the whole folder; files of somebody else would be gone.",
             wrong="--out ~/Documents",
             right="--out ~/Documents/briefs, a folder that is new or empty",
+            waivable=False,
         ),
         Rule(
             id="output-busy",
@@ -76,6 +80,7 @@ LINE = Family(
             because="Two builds at once would mix old and new pages.",
             wrong="two terminals, both building into dist/",
             right="one after the other, or one of them with --out",
+            waivable=False,
         ),
         Rule(
             id="output-not-written",
@@ -83,6 +88,7 @@ LINE = Family(
             because="The briefs in the folder are the old ones.",
             wrong="a full disk",
             right="room on the disk, or another folder with --out",
+            waivable=False,
         ),
     ),
 )

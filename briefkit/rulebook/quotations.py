@@ -60,6 +60,7 @@ QUOTATIONS = Family(
             because="The words left out may turn the meaning round, and the rest cannot be found in the source as it stands.",
             wrong='patients: 12 people "twelve … were treated"',
             right='patients: 12 people "twelve of them, all volunteers, were treated"',
+            fixed=True,
         ),
         Rule(
             id="quote-inserted",
@@ -67,6 +68,7 @@ QUOTATIONS = Family(
             because="A reader would take them for the source's own.",
             wrong='patients: 12 people "twelve [of the guests] were treated"',
             right='patients: {value: 12 people, quote: "twelve were treated", subject_not_in_quote: table heading}',
+            fixed=True,
         ),
         Rule(
             id="fact-without-quote",

@@ -146,4 +146,5 @@ RECORDS = Family(
             right="evidence/studies/north_trial.yaml",
         ),
     ),
+    unread=True,
 )

@@ -120,4 +120,5 @@ REFERENCES = Family(
             right="crossref = {handbook2012},",
         ),
     ),
+    unread=True,
 )

@@ -258,4 +258,5 @@ YAML = Family(
             right="title: Cash",
         ),
     ),
+    unread=True,
 )

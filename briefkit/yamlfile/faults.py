@@ -48,6 +48,14 @@ def not_fields(page: Page, root: Node) -> Problem:
     return page.problem("not-fields", root.mark, message, "begin each line with the name of a field: `title: ...`")
 
 
+def not_a_list(page: Page, root: Node) -> Problem:
+    """The whole file is one text, or fields, where entries of a list belong."""
+    what = "a piece of text" if root.kind == "text" else "a set of fields"
+    return page.problem(
+        "verdicts-not-listed", root.mark, f"this is {what}, and a list is expected", "begin each entry with `- `"
+    )
+
+
 def missing_blank(page: Page, mark: Mark, key: str, rest: str) -> Problem:
     """`key:value`."""
     message = f"no blank stands after the colon of `{brief(key)}`"

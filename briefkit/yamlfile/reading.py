@@ -1,5 +1,7 @@
 """From a file's text to its tree: look at the characters, parse, explain what the parser could not read."""
 
+from typing import Literal
+
 from briefkit.problems import Problem, in_order
 from briefkit.yamlfile import faults, parsers, screen
 from briefkit.yamlfile.node import Node
@@ -8,8 +10,10 @@ from briefkit.yamlfile.syntax import explain
 from briefkit.yamlfile.tree import TooDeepError, Tree
 
 
-def read(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """The fields that a text holds, and all that is wrong with it as YAML.
+def read(
+    text: str, file: str, first_line: int = 1, *, top: Literal["map", "list"] = "map"
+) -> tuple[Node | None, list[Problem]]:
+    """The fields that a text holds, or with `top="list"` the entries of its list, and all that is wrong with it as YAML.
 
     The tree is None when nothing can be read. Otherwise it is as whole as the mistakes leave it, so that later
     stages can find theirs in the same run; a record whose file has a problem is not to be used.
@@ -19,13 +23,13 @@ def read(text: str, file: str, first_line: int = 1) -> tuple[Node | None, list[P
     if len(text) > screen.MOST_CHARACTERS:
         return None, [faults.too_large(page, len(text), screen.MOST_CHARACTERS)]
     invisible, indents = screen.invisible(text, page), screen.misleading_indents(text, page)
-    root, problems = _parsed(screen.repaired(text), page, blamed=bool(invisible or indents))
+    root, problems = _parsed(screen.repaired(text), page, top, blamed=bool(invisible or indents))
     if indents:  # what lies below may belong elsewhere, so nothing is said of it
         root, problems = None, _above(indents[0], problems)
     return root, in_order([*invisible, *indents, *problems])
 
 
-def _parsed(text: str, page: Page, *, blamed: bool) -> tuple[Node | None, list[Problem]]:
+def _parsed(text: str, page: Page, top: str, *, blamed: bool) -> tuple[Node | None, list[Problem]]:
     """The tree and what is wrong with it; what stops the parser counts only when nothing was blamed before."""
     fast = parsers.fast(text)
     tree, root, error = _attempt(Tree(page, fast or parsers.slow(text), in_c=fast is not None))
@@ -34,9 +38,9 @@ def _parsed(text: str, page: Page, *, blamed: bool) -> tuple[Node | None, list[P
     if error:
         return None, tree.problems if blamed else _stopped(explain(page, text, error), tree.problems)
     if not tree.problems and (root is None or (root.kind == "text" and faults.is_empty(root))):
-        return None, [] if blamed else [faults.empty_file(page)]
-    if root is not None and root.kind != "map":
-        return None, tree.problems or [faults.not_fields(page, root)]
+        return None, [] if blamed or top == "list" else [faults.empty_file(page)]
+    if root is not None and root.kind != top:
+        return None, tree.problems or [faults.not_fields(page, root) if top == "map" else faults.not_a_list(page, root)]
     return root, tree.problems
 
 

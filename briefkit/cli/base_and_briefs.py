@@ -1,0 +1,43 @@
+"""The base and the briefs as `uses` and `reads` need them: read, but not judged."""
+
+from collections.abc import Sequence
+
+from briefkit.brief import Brief
+from briefkit.cli.screen import Screen
+from briefkit.cli.stop import stop
+from briefkit.cli.usage import PROGRAM
+from briefkit.disk import Tree
+from briefkit.library import Library
+from briefkit.pipeline.reading import brief_files, read_library, unread_briefs
+from briefkit.problems import Where
+from briefkit.read_brief import read
+
+
+def base_of(tree: Tree) -> Library:
+    """The evidence base, with whatever could be read of it."""
+    return read_library(tree)[0]
+
+
+def briefs_of(tree: Tree, library: Library, slugs: Sequence[str]) -> dict[str, Brief]:
+    """Those of the briefs that can be read, by slug."""
+    files = brief_files(tree)
+    made = {slug: read(tree.texts[files[slug]], files[slug], library, {})[0] for slug in slugs if slug in files}
+    return {slug: brief for slug, brief in made.items() if brief is not None}
+
+
+def tell_unread(tree: Tree, library: Library, briefs: dict[str, Brief], screen: Screen) -> None:
+    """Say what could not be looked at, as somebody may count on the answer being whole."""
+    unread = sorted({*brief_files(tree), *unread_briefs(tree)} - set(briefs)) + sorted(library.broken)
+    if unread:
+        screen.tell(f"left out because of mistakes in them: {', '.join(unread)}; `{PROGRAM} check` shows what is wrong")
+
+
+def refuse_github(form: str, command: str) -> None:
+    """End the command when it was asked for a form that has no sense here."""
+    if form == "github":
+        stop(f"--format: `github` is for problems alone: `{command}` prints `text` or `json`")
+
+
+def placed(where: Where) -> str:
+    """A place as people read it."""
+    return f"{where.file}:{where.line}" if where.line else where.file

@@ -1,0 +1,88 @@
+"""`reads`: what a brief rests on, down to the files."""
+
+import json
+from collections.abc import Iterable
+
+from briefkit.cli.arguments import Asked
+from briefkit.cli.base_and_briefs import base_of, briefs_of, refuse_github
+from briefkit.cli.options import options_of
+from briefkit.cli.project import Project
+from briefkit.cli.screen import Screen
+from briefkit.cli.stop import stop
+from briefkit.cli.usage import PROGRAM
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.pipeline.brief_reads import BriefReads, brief_reads
+from briefkit.values.write import full
+
+SOURCES = "evidence/sources/"
+
+
+def command(asked: Asked, project: Project, screen: Screen) -> int:
+    """Print what the brief reads."""
+    if len(asked.words) != 1:
+        stop(f"write one brief, as in: {PROGRAM} reads hat_england")
+    refuse_github(asked.format, "reads")
+    tree = project.tree()
+    [slug] = options_of(asked, tree).briefs
+    library = base_of(tree)
+    brief = briefs_of(tree, library, [slug]).get(slug)
+    if brief is None:
+        stop(f"`{slug}` cannot be read: `{PROGRAM} check {slug}` shows what is wrong", 1)
+    found = brief_reads(brief, library, tree)
+    screen.say(_as_json(slug, found, library) if asked.format == "json" else _as_text(found, library))
+    return 0
+
+
+def _as_text(found: BriefReads, library: Library) -> str:
+    """Records with their figures below them, then references, then the other files."""
+    lines = [f"{len(found.records)} records, {len(found.figures)} figures"]
+    for name, file in found.records.items():
+        lines.append(f"  {name}  {file}")
+        lines += _figures((one for one in found.figures if one.record == name), found, library)
+    own = [one for one in found.figures if one.record not in found.records]
+    lines += ["  its own figures", *_figures(own, found, library)] if own else []
+    lines.append(f"{len(found.references)} references")
+    for key, file in found.references.items():
+        held = [path for path in found.files if path in (f"{SOURCES}{key}.yaml", f"{SOURCES}{key}.lock")]
+        lines.append(f"  {key}  {', '.join([file, *held])}")
+    named = {*found.records.values(), *found.references.values()}
+    rest = [file for file in found.files if file not in named and not file.startswith(SOURCES)]
+    lines += [f"{len(rest)} other files", *(f"  {file}" for file in rest)]
+    return "\n".join(lines)
+
+
+def _figures(figures: Iterable[Figure], found: BriefReads, library: Library) -> list[str]:
+    """A line a figure: what it says, where it comes from, and that it is only worked with when it is not shown."""
+    lines = []
+    for figure in figures:
+        cited = f"  [{'; '.join(figure.cite)}]" if figure.cite else ""
+        behind = "" if figure.address in found.shown else "  (behind a derived figure)"
+        value = full(figure, library.vocabularies.units)
+        lines.append(f"    {library.short_address(figure.address)}: {value}{cited}{behind}")
+    return lines
+
+
+def _as_json(slug: str, found: BriefReads, library: Library) -> str:
+    """For programs; its shape is documented and kept."""
+    figures = [
+        {
+            "address": library.short_address(figure.address),
+            "record": figure.record,
+            "cite": list(figure.cite),
+            "shown": figure.address in found.shown,
+            "file": figure.where.file,
+            "line": figure.where.line,
+        }
+        for figure in found.figures
+    ]
+    report = {
+        "brief": slug,
+        "records": [{"id": name, "file": file} for name, file in found.records.items()],
+        "figures": figures,
+        "references": [{"key": key, "file": file} for key, file in found.references.items()],
+        "sources": [file for file in found.files if file.startswith(SOURCES)],
+        "templates": [file for file in found.files if file.startswith("templates/")],
+        "files": list(found.files),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2)

@@ -1,0 +1,74 @@
+"""Waivers on the way: read with the base, applied to what each stage finds, judged themselves at the end."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from briefkit.brief import Brief, Gap
+from briefkit.disk import Tree
+from briefkit.library import Library
+from briefkit.pipeline.options import Options
+from briefkit.pipeline.reading import brief_files, unread_briefs
+from briefkit.problems import Problem, in_order
+from briefkit.rulebook import severities
+from briefkit.rules.waivers import Waived, Waivers, waivers_of
+
+if TYPE_CHECKING:
+    from briefkit.pipeline.checking import Checked
+
+
+def waivers_for(tree: Tree, library: Library, today: date) -> Waivers:
+    """The waivers of the project."""
+    return waivers_of(tree.texts, library, [*tree.binaries, *(p.where.file for p in tree.problems)], today)
+
+
+def settled(
+    checked: "Checked", problems: Iterable[Problem], tree: Tree, options: Options
+) -> tuple[tuple[Problem, ...], tuple[Waived, ...]]:
+    """Everything that counts and everything that is waived, once nothing more is to be found.
+
+    A waiver that lets nothing through is told only when every brief was looked at.
+    """
+    kept, more = checked.waivers.split(problems)
+    waived = [*checked.waived, *(one for one in more if one not in checked.waived)]
+    errors = [problem for problem in kept if options.grave.get(problem.rule, "error") == "error"]
+    book = severities(options.gate)
+    milder = [p for p in kept if p not in errors and book.get(p.rule) == "error"]
+    quiet = [*milder, *(one.problem for one in waived)]
+    last = [gap for brief in checked.briefs.values() for gap in hidden_gaps(brief, errors, quiet)]
+    if set(options.briefs) >= {*brief_files(tree), *unread_briefs(tree)}:
+        last += checked.waivers.unused(waived)
+    return tuple(in_order([*kept, *last])), tuple(sorted(waived, key=lambda one: one.problem))
+
+
+def hidden_gaps(brief: Brief, errors: Collection[Problem], quiet: Collection[Problem]) -> Iterator[Problem]:
+    """The gaps of a brief of which no error tells, but a problem that is waived, or that the project has made milder:
+    one at the gap, or one in the record that it names.
+    """
+    told = {(p.where.file, p.where.line) for p in errors} | {(_record(p), 0) for p in errors}
+    lines = {p.where.line: p.rule for p in quiet if p.where.file == brief.file}
+    records = {_record(p): p.rule for p in quiet if _record(p)}
+    for gap in _gaps([*brief.title, *brief.question, *brief.answer, *brief.tokens]):
+        names = [word for word in re.findall(r"\w+", gap.source) if word in records]
+        rule = lines.get(gap.where.line) or next((records[word] for word in names), "")
+        if rule and (brief.file, gap.where.line) not in told and not any((word, 0) in told for word in names):
+            way = "mend what is wrong, or take the sentence out: readers can judge a doubt, but no hole"
+            message = f"nothing stands here for `{gap.source}`, and `{rule}`, which says so, is no error here"
+            yield Problem(gap.where, "gap-let-through", message, way)
+
+
+def _record(problem: Problem) -> str:
+    """Id of the record in whose file a problem lies; empty for other files."""
+    path = PurePosixPath(problem.where.file)
+    return path.stem if path.parts[0] == "evidence" and len(path.parts) == 3 else ""
+
+
+def _gaps(tokens: Iterable[Any]) -> Iterator[Gap]:
+    """Every gap among these tokens."""
+    for token in tokens:
+        noun = token.meta.get("noun")
+        if isinstance(noun, Gap):
+            yield noun
+        yield from _gaps(token.children or [])

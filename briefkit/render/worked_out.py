@@ -1,0 +1,37 @@
+"""What a brief works out by itself, for readers who have only the paper: each result with its arithmetic."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.values.write import full
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """One derived figure."""
+
+    label: str
+    """What it is: `Planned cost per place`."""
+    value: str
+    """In full: `about £16,700`."""
+    working: str
+    """The arithmetic with the values put in: `250,000 / 15`."""
+    assumes: str
+    """What must hold for it; empty when nothing must."""
+
+
+def workings(figures: Iterable[Figure], library: Library) -> tuple[Working, ...]:
+    """Every derived figure among those that a brief shows, in the order in which it shows them."""
+    units = library.vocabularies.units
+    return tuple(
+        Working(
+            label=figure.label,
+            value=full(figure, units),
+            working=figure.derivation.working,
+            assumes=figure.derivation.assumes,
+        )
+        for figure in figures
+        if figure.derivation is not None
+    )
