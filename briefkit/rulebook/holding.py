@@ -117,6 +117,14 @@ HOLDING = Family(
             publish="advice",
         ),
         Rule(
+            id="seen-elsewhere",
+            says="Words that somebody saw in one source are laid to another one, in which nobody has seen them.",
+            because="The citation was changed, and a reader who looks there will not find them.",
+            wrong="closed: {value: 2022-12-06, cite: itv_pcc_2021, quote: came to an end on Tuesday 6 December}",
+            right="closed: {value: 2022-12-06, cite: itv_dat_2022_12, quote: came to an end on Tuesday 6 December}",
+            fixed=True,
+        ),
+        Rule(
             id="witness-lapsed",
             says="A figure or a citation is not what it was when its words were found in the source, or seen there by somebody.",
             because="Who vouched for 38 people did not vouch for 83; nor for another arm, year, unit or country.",

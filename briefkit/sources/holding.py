@@ -12,6 +12,7 @@ from briefkit.hold import UNSEEN, Hold
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
 from briefkit.sources.blame import changed_copy, not_found, refused_copy, unlocked
+from briefkit.sources.displaced import displaced
 from briefkit.sources.finding import Finding
 from briefkit.sources.lapses import entry_of, fits, from_lock, lapsed, orphans
 from briefkit.sources.lock import LockRead, read_lock
@@ -170,6 +171,9 @@ class _Holder:
             if gone:
                 self.problems.append(lapsed(one, gone[0], key, here=False))
                 return Hold(state="failed", key=key, why="it has changed since somebody vouched for it")
+        if problem := displaced(one, self.locks):
+            self.problems.append(problem)
+            return Hold(state="failed", key=one.document, why="its words were seen in another source")
         return Hold(state=UNSEEN.state, key=one.document)
 
 
