@@ -172,7 +172,7 @@ def writing(out: Path, whole: bool = True, start: int = 1) -> str:
 def test_a_kill_at_any_moment_leaves_the_old_output_or_the_new(tmp_path, whole):
     out = tmp_path / "dist"
     write_tree(out, output(0))
-    chance = random.Random(20)  # noqa: S311  moments of killing are no secret
+    chance = random.Random(20)
     struck = 0
     for kill in range(10):
         script = writing(out, whole, start=1000 * kill + 1)

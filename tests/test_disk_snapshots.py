@@ -5,8 +5,8 @@ import os
 import pytest
 from test_disk import lay
 
-from briefkit.disk import read_tree
-from briefkit.disk.snapshots import inside, remove_copy, store, write_new
+from briefkit.disk import read_tree, replace
+from briefkit.disk.snapshots import inside, remove_copy, write_new
 from briefkit.problems import Problem
 
 SETTINGS = b'[tool.briefkit]\nsnapshots = ["snapshots", "../shared"]\n'
@@ -95,13 +95,13 @@ def test_a_copy_that_is_too_large_is_not_read(project):
 
 
 def test_a_file_is_written_whole_and_only_in_the_project(project, tmp_path):
-    assert store(project, "snapshots/a.pdf", b"new") == ""
-    assert store(project, "snapshots/a.pdf", b"newer") == ""
+    assert replace(project, "snapshots/a.pdf", b"new") == ""
+    assert replace(project, "snapshots/a.pdf", b"newer") == ""
     assert [(p.name, p.read_bytes()) for p in (project / "snapshots").iterdir()] == [("a.pdf", b"newer")]
     (project / "linked").symlink_to(tmp_path)
     refused = "its folder is a link that leads out of the project"
-    assert store(project, "linked/a.pdf", b"") == refused
-    assert store(project, "../a.pdf", b"") == refused
+    assert replace(project, "linked/a.pdf", b"") == refused
+    assert replace(project, "../a.pdf", b"") == refused
     assert remove_copy(project, "linked/a.pdf") == refused
     assert remove_copy(project, "snapshots/a.pdf") == ""
     assert not (project / "snapshots/a.pdf").exists()

@@ -57,11 +57,11 @@ def test_header_and_aside_within_an_article_belong_to_it():
     ]
 
 
-def test_related_links_and_comments_stay_body():
+def test_teasers_of_other_articles_and_comments_of_readers_bear_nothing():
     assert zones(read("<p>News.</p><div class=related-links><a>More</a></div><div id=comments>I like it</div>")) == [
         ("body", "News."),
-        ("body", "More"),
-        ("body", "I like it"),
+        ("running_head", "More"),
+        ("running_head", "I like it"),
     ]
 
 

@@ -209,7 +209,7 @@ def test_nor_does_a_true_beginning(start, data):
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(REAL), st.integers(0, 2**32))
 def test_nor_does_a_spoilt_file(data, seed):
-    chance = random.Random(seed)  # noqa: S311  no secret
+    chance = random.Random(seed)
     spoilt = bytearray(data)
     for _ in range(chance.choice((1, 5, 60))):
         spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)

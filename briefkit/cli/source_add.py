@@ -10,11 +10,13 @@ from briefkit.cli.source_desk import Desk, opened_desk, web_address
 from briefkit.cli.source_verify import verify
 from briefkit.cli.stop import stop
 from briefkit.cli.usage import PROGRAM
-from briefkit.disk.snapshots import given, inside, remove_copy, store
+from briefkit.disk import replace
+from briefkit.disk.plain_file import named_file
+from briefkit.disk.snapshots import inside, remove_copy
 from briefkit.pipeline.reading import read_settings_of
 from briefkit.problems import Problem, listed
 from briefkit.sources.opening import Refused, open_bytes
-from briefkit.sources.snapshots import SUFFIXES, Snapshot, snapshot
+from briefkit.sources.snapshots import MOST_BYTES, SUFFIXES, Snapshot, snapshot
 
 
 def command(asked: Asked, words: Sequence[str], project: Project, screen: Screen) -> int:
@@ -23,7 +25,7 @@ def command(asked: Asked, words: Sequence[str], project: Project, screen: Screen
         stop(f"write the key of the reference and a file, as in: {PROGRAM} source add strang2010 Downloads/paper.pdf")
     desk = opened_desk(project, screen)
     key, address = desk.known(words[0]), web_address(asked.address)
-    data = given(words[1])
+    data = named_file(words[1], MOST_BYTES)
     if isinstance(data, Problem):
         stop(f"`{words[1]}` cannot be taken in: {data.message}")
     copy = snapshot(f"{folder_of_copies(desk)}/{key}{_suffix(words[1])}", data)
@@ -88,7 +90,7 @@ def put(desk: Desk, key: str, copy: Snapshot, data: bytes, screen: Screen) -> No
     own = old is not None and old.file.rpartition("/")[0] == copy.file.rpartition("/")[0]
     if old is not None and not own:
         stop(f"the copy of `{key}` lies in a folder that this command does not write to: {old.file}\nReplace it there.")
-    if fault := store(desk.project.root, copy.file, data):
+    if fault := replace(desk.project.root, copy.file, data):
         stop(f"`{copy.file}` cannot be written: {fault}")
     if old is not None and old.file != copy.file and (fault := remove_copy(desk.project.root, old.file)):
         screen.tell(f"{old.file} is still there, and cannot be removed: {fault}")

@@ -1,6 +1,6 @@
 """`source bundle`: the copies and locks that a brief rests on, as one file for a colleague who has none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefkit import manifest
 from briefkit.brief import Brief
@@ -20,6 +20,9 @@ from briefkit.sources.holding import Holdings
 from briefkit.sources.lock import lock_file
 from briefkit.sources.sought import quoted
 
+MOST_TOLD = 6
+"""Sources without a copy that are told one by one."""
+
 
 def command(asked: Asked, words: Sequence[str], project: Project, screen: Screen) -> int:
     """Pack what there is, and say what is missing."""
@@ -37,12 +40,23 @@ def command(asked: Asked, words: Sequence[str], project: Project, screen: Screen
     copies = [path for path in files if path.startswith(COPIES)]
     screen.say(f"{words[1]}: {len(copies)} of the {len(keys)} sources of `{brief.slug}`, each with its lock")
     missing = [key for key in keys if key not in desk.tree.snapshots]
-    for key in missing:
-        screen.say(f"  no copy of {key} is here{'; its lock is packed' if lock_file(key) in files else ''}")
+    for line in _without_copy(missing, files):
+        screen.say(line)
     screen.say(
         f"To take it in elsewhere: {PROGRAM} source unbundle {words[1].replace(chr(92), '/').rpartition('/')[2]}"
     )
     return 0
+
+
+def _without_copy(missing: Sequence[str], files: Mapping[str, bytes]) -> list[str]:
+    """What is said of the sources of which no copy is here: each by itself, or their number where they are many."""
+    packed = [key for key in missing if lock_file(key) in files]
+    if len(missing) <= MOST_TOLD:
+        return [f"  no copy of {key} is here{'; its lock is packed' if key in packed else ''}" for key in missing]
+    locks = f"{len(packed)} {'lock is' if len(packed) == 1 else 'locks are'} packed"
+    if not any(path.startswith(COPIES) for path in files):
+        return [f"  no copy is here; {locks}"]
+    return [f"  of {len(missing)} sources no copy is here; of those {locks}"]
 
 
 def _brief(word: str, desk: Desk) -> Brief:

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
 from briefkit.brief import Brief
+from briefkit.cli.options import today
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.stop import stop
 from briefkit.disk import Tree
-from briefkit.disk.snapshots import store
+from briefkit.disk import replace as write_file
 from briefkit.library import Library
 from briefkit.pipeline.checking import read_briefs
 from briefkit.pipeline.options import Options
@@ -69,7 +70,7 @@ class Desk:
         empty = lock.copy is None and not lock.figures and not lock.words
         if self.tree.texts.get(path) == text or (empty and path not in self.tree.texts):
             return False
-        if fault := store(self.project.root, path, text.encode()):
+        if fault := write_file(self.project.root, path, text.encode()):
             stop(f"`{path}` cannot be written: {fault}")
         return True
 
@@ -95,11 +96,6 @@ def changed_lines(renewal: Renewal) -> list[str]:
     lines = [f"  {renewal.new} new in its lock"] if renewal.new else []
     lines += [f"  renewed: {line}" for line in renewal.renewed]
     return lines + [f"  dropped from its lock: `{name}`" for name in renewal.dropped]
-
-
-def today() -> date:
-    """The day on which the command runs."""
-    return datetime.now(tz=UTC).astimezone().date()
 
 
 def day(given: str, otherwise: str = "") -> str:

@@ -11,20 +11,20 @@ from briefkit.cli.source_desk import Desk, opened_desk
 from briefkit.cli.source_verify import verify
 from briefkit.cli.stop import stop
 from briefkit.cli.usage import PROGRAM
-from briefkit.disk.snapshots import given
+from briefkit.disk.plain_file import named_file
 from briefkit.pipeline.reading import locks_of
 from briefkit.problems import Problem
 from briefkit.sources.bundle import COPIES, unpack
 from briefkit.sources.lock import Lock, lock_file, read_lock
 from briefkit.sources.opening import Refused, open_bytes
-from briefkit.sources.snapshots import digest, snapshot
+from briefkit.sources.snapshots import MOST_BYTES, digest, snapshot
 
 
 def command(asked: Asked, words: Sequence[str], project: Project, screen: Screen) -> int:
     """Take in every copy that is the one its lock speaks of, and then look for its quotations."""
     if len(words) != 1:
         stop(f"write the file, as in: {PROGRAM} source unbundle hat_england.zip")
-    data = given(words[0])
+    data = named_file(words[0], MOST_BYTES)
     if isinstance(data, Problem):
         stop(f"`{words[0]}` cannot be read: {data.message}")
     files = unpack(data)
@@ -41,7 +41,12 @@ def command(asked: Asked, words: Sequence[str], project: Project, screen: Screen
             continue
         desk = _taken(desk, key, path, files, screen)
         taken.append(key)
-    status = verify(desk, taken, screen, accepted=frozenset(taken)) if taken else 0
+    if not taken:
+        screen.say(
+            "nothing was taken in: "
+            + ("see above" if refused else "there is no copy in it, and locks alone prove nothing")
+        )
+    status = verify(desk, taken, screen, accepted=frozenset(taken)) if taken else 1
     return 1 if refused else status
 
 

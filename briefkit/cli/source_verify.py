@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from briefkit.cli.arguments import Asked
+from briefkit.cli.options import today
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
-from briefkit.cli.source_desk import Desk, changed_lines, opened_desk, today
+from briefkit.cli.source_desk import Desk, changed_lines, opened_desk
 from briefkit.hold import Held
 from briefkit.pipeline.reading import locks_of
 from briefkit.problems import Problem
@@ -52,13 +53,13 @@ def verify(
         for line in lines:
             screen.say(line)
     if unchanged:
-        screen.say(
-            f"{unchanged} more {'source' if unchanged == 1 else 'sources'}: no copy is here; locks unchanged"
-        )
+        screen.say(f"{unchanged} more {'source' if unchanged == 1 else 'sources'}: no copy is here; locks unchanged")
     left = remaining(keys, holdings, accepted)
     if left:
         screen.say("")
         desk.show(left, screen)
+    if not keys:
+        screen.say("nothing was looked for: no copy of a source is here, and no lock")
     if line := totals_line(counted(keys, holdings)):
         screen.say(line)
     return 1 if left else 0
@@ -116,6 +117,7 @@ def remaining(keys: Collection[str], holdings: Holdings, accepted: Collection[st
     """What is wrong with these sources and was not put right by writing their locks."""
     good = {key for key, copy in holdings.copies.items() if usable(copy, holdings, accepted)}
     places = {one.where for one in holdings.sought if not set(keys).isdisjoint(one.documents)}
+    places |= {where for where, key in holdings.lines.items() if key in keys}
     files = {f"evidence/sources/{key}{end}" for key in keys for end in (".yaml", ".lock")}
     files |= {copy.file for key, copy in holdings.copies.items() if key in keys}
     about = [p for p in holdings.problems if p.where in places or p.where.file in files]

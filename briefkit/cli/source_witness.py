@@ -1,6 +1,7 @@
 """`source witness`: somebody says that they saw the words in the source, and answers for it with a date."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefkit.cli.arguments import Asked
 from briefkit.cli.project import Project
@@ -10,8 +11,9 @@ from briefkit.cli.stop import stop
 from briefkit.cli.usage import PROGRAM
 from briefkit.problems import did_you_mean
 from briefkit.sources.holding import Holdings
-from briefkit.sources.lapses import entry_of, fits
+from briefkit.sources.lapses import differences, entry_of, fits
 from briefkit.sources.lock import lock_file
+from briefkit.sources.lock_entry import Entry
 from briefkit.sources.renewing import after_witness
 from briefkit.sources.sought import Sought
 from briefkit.values.dates import write_date
@@ -41,20 +43,30 @@ def _witness(desk: Desk, key: str, addresses: Sequence[str], on: str, screen: Sc
         )
     holdings = desk.holdings([key])
     seen = _meant(desk, key, addresses, holdings)
-    renewal = after_witness(key, holdings, seen, day(on, _whole(write_date(source.witnessed))), desk.keep)
+    first, again = day(on, _whole(write_date(source.witnessed))), day(on)
+    renewal = after_witness(key, holdings, seen, first, desk.keep, again)
     screen.say(f"{key}{f'  {source.address}' if source.address else ''}")
     for one in seen:
         entry = (renewal.lock.words if one.slug else renewal.lock.figures)[one.name]
         read = holdings.locks.get(key)
         before = entry_of(one, read)
         again = "" if before is None or not fits(one, before) else "  (vouched for already)"
-        for line in _lines(one):
+        for line in [*_lines(one), *(_changed(one, before) if before is not None and not again else ())]:
             screen.say(line)
         screen.say(f"    {'found' if entry.state == 'exact' else 'seen'} on {entry.on}{again}")
-    for line in changed_lines(renewal):
+    for line in changed_lines(replace(renewal, renewed=())):
         screen.say(line)
     written = desk.write(key, renewal.lock)
     screen.say(f"{lock_file(key)} {'written' if written else 'stays as it is'}\n")
+
+
+def _changed(one: Sought, before: Entry) -> list[str]:
+    """What somebody vouched for before, beside what is vouched for now."""
+    if one.slug:
+        return []
+    told = [f"{name}: {then or 'nothing'} -> {now or 'nothing'}" for name, now, then in differences(one, before)]
+    since = f"    CHANGED since it was {'found' if before.state == 'exact' else 'seen'} on {before.on}"
+    return [f"{since}: {'; '.join(told) or 'other words'}"]
 
 
 def _whole(written: str) -> str:

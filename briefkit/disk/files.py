@@ -1,72 +1,99 @@
-"""Single files that a command writes by itself: a new record, a page of the documentation."""
+"""Single files that a command writes by itself: each whole or not at all, and none through a link out of the project.
+
+Every function returns why it could not be done, or an empty text.
+"""
 
 import contextlib
+import os
 from collections.abc import Mapping
+from errno import ENOTDIR
 from pathlib import Path
 
 from briefkit.disk.faults import worded
 
+LEADS_OUT = "its folder is a link that leads out of the project"
+
 
 def create(root: Path, path: str, text: str) -> str:
-    """Write a new file, never over another; returns why it could not be done, or an empty text."""
+    """Write a new file of the project, never over another."""
     place = root / path
     try:
-        if not place.parent.resolve().is_relative_to(root.resolve()):
-            return "its folder is a link that leads out of the project"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as fault:
+        if not lies_in(root, place.parent):
+            return LEADS_OUT
+        _make(place.parent)
+        with place.open("xb") as file:
+            file.write(text.encode())
+    except (OSError, RuntimeError) as fault:
         return worded(fault)
     return ""
 
 
-def replace(root: Path, path: str, text: str) -> str:
-    """Write a file whole or leave the old one; returns why it could not be done, or an empty text."""
-    place = root / path
-    part = place.with_name(f".{place.name}.new")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(place)
-    except OSError as fault:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        return worded(fault)
-    return ""
+def replace(root: Path, path: str, content: str | bytes) -> str:
+    """Write a file of the project, over that of before."""
+    return replace_all(root, {path: content})
 
 
-def replace_all(root: Path, files: Mapping[str, str]) -> str:
-    """Write several files, all or none; returns why it could not be done, or an empty text."""
-    parts: list[tuple[Path, Path]] = []
+def replace_all(root: Path, files: Mapping[str, str | bytes]) -> str:
+    """Write several files of the project: none of them changes before all could be written beside their places."""
+    parts: dict[Path, Path] = {}
     try:
-        for path, text in files.items():
+        for path, content in files.items():
             place = root / path
-            if not place.parent.resolve().is_relative_to(root.resolve()):
-                return f"the folder of {path} is a link that leads out of the project"
-            place.parent.mkdir(parents=True, exist_ok=True)
-            part = place.with_name(f".{place.name}.new")
-            parts.append((part, place))
-            part.write_text(text, encoding="utf-8", newline="\n")
-        for part, place in parts:
+            if not lies_in(root, place.parent):
+                return LEADS_OUT if len(files) == 1 else f"{path}: {LEADS_OUT}"
+            _make(place.parent)
+            parts[place] = _part(place)
+            _write(parts[place], content.encode() if isinstance(content, str) else content)
+        for place, part in parts.items():
             part.replace(place)
+    except (OSError, RuntimeError) as fault:
+        return worded(fault)
+    finally:
+        for part in parts.values():
+            _forget(part)
+    return ""
+
+
+def save(place: Path, data: bytes) -> str:
+    """Write a file that somebody named on the command line, over that of before."""
+    part = _part(place)
+    try:
+        _write(part, data)
+        part.replace(place)
     except OSError as fault:
         return worded(fault)
     finally:
-        for part, _ in parts:
-            with contextlib.suppress(OSError):
-                part.unlink()
+        _forget(part)
     return ""
 
 
-def save(path: Path, data: bytes) -> str:
-    """Write a file that was asked for by name; returns why it could not be done, or an empty text."""
-    part = path.with_name(f".{path.name}.new")
+def lies_in(root: Path, folder: Path) -> bool:
+    """Whether a folder, when every link is followed, lies inside the project."""
+    return folder.resolve().is_relative_to(root.resolve())
+
+
+def _make(folder: Path) -> None:
+    """The folder, with those above it."""
     try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as fault:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        return worded(fault)
-    return ""
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as fault:  # what `mkdir` calls a file in the folder's path
+        raise NotADirectoryError(ENOTDIR, "") from fault
+
+
+def _part(place: Path) -> Path:
+    """Where a file is written until it is whole."""
+    return place.with_name(f".{place.name}.new")
+
+
+def _write(part: Path, data: bytes) -> None:
+    """The bytes, down to the disk, into a file of our own: whatever was left under its name goes first."""
+    part.unlink(missing_ok=True)
+    with part.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _forget(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink()

@@ -20,6 +20,11 @@ def file_bytes(root: Path, path: str, most: int, within: Path) -> bytes | Proble
         return Problem(Where(path, 0), "file-unreadable", f"this file cannot be read: {worded(_ring(fault))}", way)
 
 
+def named_file(name: str, most: int) -> bytes | Problem:
+    """The bytes of a file that somebody named on the command line, wherever it lies."""
+    return file_bytes(Path(), name, most, Path(Path(name).absolute().anchor))
+
+
 def _opened(place: Path, path: str, most: int) -> bytes | Problem:
     """The bytes of an ordinary file; a device or a pipe could keep us waiting for ever."""
     found = place.stat()

@@ -1,4 +1,4 @@
-"""Stored copies of sources: which there are in the folders that the settings name, and how a new one gets there."""
+"""Stored copies of sources: which there are in the folders that the settings name, and where a new one goes."""
 
 import contextlib
 import os
@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from briefkit.disk.faults import worded
+from briefkit.disk.files import LEADS_OUT, lies_in
 from briefkit.disk.plain_file import file_bytes
 from briefkit.problems import Problem, Where, listed
 from briefkit.sources.snapshots import MOST_BYTES, SUFFIXES, Snapshot
@@ -65,37 +66,12 @@ def _compare(key: str, copies: list[Snapshot], report: Callable[[Problem], None]
         report(Problem(Where(copies[0].file, 0), "snapshot-twice", message, way))
 
 
-def store(root: Path, path: str, data: bytes) -> str:
-    """Write a file of the project whole or not at all; returns why it could not be done, or an empty text."""
-    place = root / path
-    part = place.with_name(f".{place.name}.new")
-    try:
-        if not _lies_in(root, place.parent):
-            return "its folder is a link that leads out of the project"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(place)
-    except (OSError, RuntimeError) as fault:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        return worded(fault)
-    return ""
-
-
-def _lies_in(root: Path, folder: Path) -> bool:
-    """Whether a folder, when every link is followed, lies inside the project."""
-    return folder.resolve().is_relative_to(root.resolve())
-
-
 def remove_copy(root: Path, path: str) -> str:
     """Remove a copy that another has taken the place of; returns why it could not be done, or an empty text."""
     place = root / path
     try:
-        if not _lies_in(root, place.parent):
-            return "its folder is a link that leads out of the project"
+        if not lies_in(root, place.parent):
+            return LEADS_OUT
         place.unlink(missing_ok=True)
     except (OSError, RuntimeError) as fault:
         return worded(fault)
@@ -106,21 +82,18 @@ def inside(root: Path, folders: Iterable[str]) -> str:
     """The first of the folders that lies in the project, whether or not it is there yet; empty when none does."""
     for folder in folders:
         with contextlib.suppress(OSError, RuntimeError, ValueError):
-            lies = _lies_in(root, root / folder) and (root / folder).resolve() != root.resolve()
+            lies = lies_in(root, root / folder) and (root / folder).resolve() != root.resolve()
             if lies and ".." not in PurePosixPath(folder).parts and not PurePosixPath(folder).is_absolute():
                 return folder.rstrip("/")
     return ""
-
-
-def given(path: str) -> bytes | Problem:
-    """The bytes of a file that somebody named on the command line, wherever it lies."""
-    return file_bytes(Path(), path, MOST_BYTES, Path(Path(path).absolute().anchor))
 
 
 def write_new(path: str, data: bytes) -> str:
     """Write a file that somebody named on the command line, never over another; returns why not, or an empty text."""
     place = Path(path)
     try:
+        if not place.parent.is_dir():
+            return f"there is no folder `{place.parent}`"
         with place.open("xb") as file:
             file.write(data)
     except (OSError, ValueError) as fault:

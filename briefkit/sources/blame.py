@@ -24,7 +24,17 @@ RULES: Mapping[Verdict, str] = {
 def not_found(one: Sought, key: str, finding: Finding) -> Problem:
     """The problem of one quotation."""
     message = f"`{one.shown}`, quoting `{key}`: {finding.message}"
-    return Problem(one.where, RULES[finding.verdict], message, finding.help)
+    way = _page(one, key, finding.place) if finding.verdict == "wrong_page" else finding.help
+    return Problem(one.where, RULES[finding.verdict], message, way)
+
+
+def _page(one: Sought, key: str, place: str) -> str:
+    """How the right place is written where the wrong one was: behind a value, as a field, in a citation."""
+    if one.citation is not None:
+        return f"write `[@{key}, {place}, …]`"
+    if not place.startswith("p. "):
+        return f"correct the page: the words are on {place}"
+    return f"write `(at {place})` behind the quotation" if one.line else f"write `at: {place}`"
 
 
 def refused_copy(key: str, copy: Looked, lost: int, *, described: bool) -> Problem:

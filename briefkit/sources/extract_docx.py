@@ -9,13 +9,14 @@ from zlib import error as ZlibError  # noqa: N812  an exception, named as one
 from briefkit.sources.document import Block, Document, Zone
 from briefkit.sources.extract_text import zones_of
 from briefkit.sources.plain_signs import lowered, plain_signs, raised
-from briefkit.sources.unreadable import MOST_BYTES, MOST_SIGNS, Unreadable, too_long
+from briefkit.sources.unreadable import MOST_BLOCKS, MOST_BYTES, MOST_SIGNS, Unreadable, too_long, too_many
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAIN = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _HEADS = re.compile(r"word/(?:header|footer)\d*\.xml")
+_STYLES = "word/styles.xml"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _DAMAGED = Unreadable(
     "the Word file is damaged: it cannot be opened", "download it again, or open it in Word and save it anew"
@@ -28,7 +29,11 @@ Made = list[tuple[str, Zone, int]]
 
 
 class _TooBigError(Exception):
-    """A part unpacks to more than is read."""
+    """What is read unpacks to more than the bounds allow."""
+
+
+class _TooManyError(Exception):
+    """There are more paragraphs than are looked at."""
 
 
 def extract_docx(data: bytes) -> Document | Unreadable:
@@ -42,6 +47,8 @@ def extract_docx(data: bytes) -> Document | Unreadable:
             made = _parts(archive)
     except _TooBigError:
         return too_long()
+    except _TooManyError:
+        return too_many()
     except (*_FAULTS, etree.XMLSyntaxError):
         return _DAMAGED
     if sum(len(text) for text, _, _ in made) > MOST_SIGNS:
@@ -63,9 +70,13 @@ def extract_docx(data: bytes) -> Document | Unreadable:
 def _parts(archive: ZipFile) -> Made:
     """Heads and feet of the pages first, then the text, then its notes."""
     names = sorted(set(archive.namelist()))
-    styles = _styles(archive) if "word/styles.xml" in names else {}
+    heads = [name for name in names if _HEADS.fullmatch(name)][:40]
+    # No more is ever unpacked than the archive says of its parts, so a lie there ends as a damaged file.
+    if sum(archive.getinfo(name).file_size for name in {*heads, MAIN, *_NOTES, _STYLES} & set(names)) > MOST_BYTES // 2:
+        raise _TooBigError
+    styles = _styles(archive) if _STYLES in names else {}
     made: Made = []
-    for name in [name for name in names if _HEADS.fullmatch(name)][:40]:
+    for name in heads:
         made += [(text, "running_head", 0) for text, _, _ in _paragraphs(_tree(archive, name), {})]
     made += _paragraphs(_tree(archive, MAIN), styles)
     for name in _NOTES:
@@ -75,12 +86,9 @@ def _parts(archive: ZipFile) -> Made:
 
 
 def _tree(archive: ZipFile, name: str) -> Any:
-    """One part as XML: no entities, nothing fetched, and no more than the bounds allow."""
+    """One part as XML: no entities, nothing fetched."""
     from lxml import etree  # noqa: PLC0415  heavy, loaded only when used
 
-    # No more is ever unpacked than the archive says of its part, so a lie there ends as a damaged file.
-    if archive.getinfo(name).file_size > MOST_BYTES // 2:
-        raise _TooBigError
     data = archive.read(name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     return etree.fromstring(data.replace(_STRICT, _W.strip("{}").encode()), parser)
@@ -89,7 +97,7 @@ def _tree(archive: ZipFile, name: str) -> Any:
 def _styles(archive: ZipFile) -> dict[str, str]:
     """English name of each style by its id: `heading 1`, `Title`, whatever language Word spoke."""
     found = {}
-    for style in _tree(archive, "word/styles.xml").iter(f"{_W}style"):
+    for style in _tree(archive, _STYLES).iter(f"{_W}style"):
         name = style.find(f"{_W}name")
         if name is not None:
             found[style.get(f"{_W}styleId", "")] = name.get(f"{_W}val", "").casefold()
@@ -98,7 +106,9 @@ def _styles(archive: ZipFile) -> dict[str, str]:
 
 def _paragraphs(root: Any, styles: dict[str, str]) -> Made:
     found: Made = []
-    for paragraph in root.iter(f"{_W}p"):
+    for count, paragraph in enumerate(root.iter(f"{_W}p")):
+        if count >= MOST_BLOCKS:
+            raise _TooManyError
         text = "\n".join(" ".join(row.split(" ")).strip() for row in plain_signs(_text(paragraph)).split("\n"))
         if text.strip():
             found.append((text.strip(), *_kind(paragraph, styles)))
@@ -143,6 +153,6 @@ def _pieces(paragraph: Any) -> Iterator[str]:
 
 
 def _is_copy(element: Any, paragraph: Any) -> bool:
-    """Word keeps a second copy of each text box for older programs."""
+    """Word keeps a second copy of each text box for older programs, and of what was moved while changes were tracked."""
     ancestors = element.iterancestors()
-    return any(part.tag.endswith("}Fallback") for part in ancestors if part is not paragraph)
+    return any(part.tag.endswith(("}Fallback", "}moveFrom")) for part in ancestors if part is not paragraph)

@@ -11,7 +11,7 @@ from briefkit.sources.document import Block, Document, Zone
 from briefkit.sources.extract_html_marks import BLOCKS, DROPPED, HEADINGS, charset, meta_line, zone_of
 from briefkit.sources.extract_text import decode, zones_of
 from briefkit.sources.plain_signs import lowered, plain_signs, raised
-from briefkit.sources.unreadable import MOST_SIGNS, Unreadable, too_long
+from briefkit.sources.unreadable import MOST_BLOCKS, MOST_SIGNS, Unreadable, too_long, too_many
 
 MEDIA_TYPE = "text/html"
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -30,6 +30,8 @@ class _Gathered:
     script: list[tuple[str, int]] = field(default_factory=list)
     """`sup` or `sub` elements that are open, and where their text begins."""
     preformatted: int = 0
+    mains: int = 0
+    """Main headings so far."""
 
     def add(self, text: str | None) -> None:
         if text:
@@ -65,6 +67,8 @@ def extract_html(data: bytes) -> Document | Unreadable:
             "the web page is nested too deeply to be read", "open it in a browser and print it to a PDF, and add that"
         )
     made = [] if root is None else _gather(root)
+    if len(made) > MOST_BLOCKS:
+        return too_many()
     if not any(zone != "cover" for _, zone, _ in made):
         return Unreadable(
             "the web page holds no text of its own: a script fills it in the browser",
@@ -110,7 +114,8 @@ def _gather(root: Any) -> list[tuple[str, Zone, int]]:
 def _start(gathered: _Gathered, tag: str, element: Any) -> None:
     if tag in BLOCKS:
         gathered.flush()
-        gathered.open.append(zone_of(tag, element, gathered.open))
+        gathered.mains += tag == "h1"
+        gathered.open.append(zone_of(tag, element, gathered.open, gathered.mains))
     if tag in {"meta", "link"} and (line := meta_line(tag, element)):
         gathered.made.append((line, "cover", 0))
     if tag == "br":

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from briefkit.sources.document import Block, Document, Zone
 from briefkit.sources.plain_signs import plain_signs
-from briefkit.sources.unreadable import MOST_SIGNS, Unreadable, too_long
+from briefkit.sources.unreadable import MOST_BLOCKS, MOST_SIGNS, Unreadable, too_long, too_many
 from briefkit.sources.zones import is_references_heading, references
 
 MEDIA_TYPE = "text/plain"
 LONG = 120
 """A line longer than this was not broken to fit a page: it is a paragraph."""
+MOST_LINES = 10 * MOST_BLOCKS
+"""Line ends of a text, empty lines among them."""
 BINARY = Unreadable(
     "the file holds no text: it is of a kind that cannot be read here",
     "add a PDF, a web page saved as HTML, a Word file (.docx) or plain text",
@@ -50,9 +52,13 @@ def extract_text(data: bytes) -> Document | Unreadable:
         return text
     if len(text) > MOST_SIGNS:
         return too_long()
+    if text.count("\n") + text.count("\r") + text.count("\f") > MOST_LINES:
+        return too_many()
     pages = plain_signs(text).split("\f")
     paged = len(pages) > 1
     found = [(number, part) for number, page in enumerate(pages, 1) for part in paragraphs(page)]
+    if len(found) > MOST_BLOCKS:
+        return too_many()
     zones = zones_of([part for _, part in found])
     blocks = [
         Block(text=part, zone=zone, page=number if paged else None, number=at, flows=paged)

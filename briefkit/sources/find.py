@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefkit.sources import spliced, telling
+from briefkit.sources.abstracts import the_one_in_abstract
 from briefkit.sources.context import around, new_paragraph, on_pages, place, stated_pages
 from briefkit.sources.finding import Finding, Verdict
 from briefkit.sources.left_off import LeftOff, left_off
@@ -35,7 +36,7 @@ def find(quote: Quote, index: Index, *, at: str | None = None, lang: str = "en")
     found = hits(what.exact, scroll)
     if not found:
         return _missing(quote, what, index, lang)
-    placed = [one for hit in found if (one := in_context(hit, what, scroll.tokens))]
+    placed = [one for hit in found if (one := in_context(hit, what, scroll))]
     if not placed:
         return _told(telling.out_of_context(quote, what, found[0], scroll.tokens), found[0], scroll, what)
     return _settled(what, placed, scroll, at, lang)
@@ -60,10 +61,10 @@ def _settled(what: Sought, found: Sequence[Hit], scroll: Scroll, at: str | None,
     whole = [hit for hit in whole if hit.to_the_letter] or whole
     pages = stated_pages(at)
     there = [hit for hit in whole if on_pages(scroll.between(hit.start, hit.end), pages)] if pages else whole
-    counted = there or whole or found[:1]
+    counted = the_one_in_abstract(scroll, there or whole, at) or there or whole or found[:1]
     hit = counted[0]
     if len(counted) > 1:
-        finding = telling.twice([place(scroll, one.start) for one in counted])
+        finding = telling.twice([place(scroll, one.start) for one in counted], scroll.tokens, counted)
     elif (gap := spliced.column_gap(scroll.tokens, hit.start, hit.end)) is not None:
         finding = telling.across_columns(scroll.tokens, hit, gap)
     elif any(new_paragraph(scroll.tokens, number) for number in range(hit.start + 1, hit.end)):

@@ -13,8 +13,6 @@ DASHES = "-‐‑‒–—―−﹣－"
 QUOTATION_MARKS = "\"'“”„‟«»‘’‚‛‹›″′`´ʼ＂"
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and marks of no width."""
-LINE_END_MARKS = "\x02\ufffe"
-"""What PDF readers put where a word was parted at the end of a line."""
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 
 _DASH = str.maketrans(dict.fromkeys(DASHES, "-"))

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from briefkit.brief import Brief, Citation
 from briefkit.hold import UNSEEN, Hold
 from briefkit.library import Library
-from briefkit.problems import Problem, in_order
+from briefkit.problems import Problem, Where, in_order
 from briefkit.sources.blame import changed_copy, not_found, refused_copy, unlocked
 from briefkit.sources.displaced import displaced
 from briefkit.sources.finding import Finding
+from briefkit.sources.inherited import Failed, at_their_line
 from briefkit.sources.lapses import entry_of, fits, from_lock, lapsed, orphans
 from briefkit.sources.lock import LockRead, read_lock
 from briefkit.sources.looking import Looked, Name, look, name_of
@@ -37,6 +38,8 @@ class Holdings:
     """What came of each copy that is here and was searched, by key."""
     locks: Mapping[str, LockRead] = field(default_factory=dict)
     """The locks as they were read, by key."""
+    lines: Mapping[Where, str] = field(default_factory=dict)
+    """Lines of records from which many figures take a wrong source or page, with the document that each is about."""
 
     @property
     def texts(self) -> dict[str, str]:
@@ -65,14 +68,16 @@ def hold_all(
     found = {name_of(one): holder.hold(one) for one in sought}
     whole = [problem for one in read.values() for problem in one.problems]
     whole += _of_sources(library, sought, found, holder)
+    failed, lines = at_their_line(holder.failed, sought, library)
     return Holdings(
         figures={one.name: found[name_of(one)] for one in sought if not one.slug},
         words=_words(sought, found),
-        problems=tuple(in_order([*whole, *holder.problems])),
+        problems=tuple(in_order([*whole, *failed, *holder.problems])),
         sought=tuple(sought),
         found=found,
         copies=copies,
         locks=read,
+        lines=lines,
     )
 
 
@@ -108,6 +113,8 @@ class _Holder:
     changed: frozenset[str]
     current: Mapping[str, frozenset[str]]
     problems: list[Problem] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+    """Quotations that failed by themselves, with what is to be told of each."""
     behind: dict[str, int] = field(default_factory=dict)
     """Keys of copies in which words were found that their lock does not know, with how many."""
 
@@ -157,7 +164,7 @@ class _Holder:
             return Hold(state="failed", key=key, why="its copy cannot be used")
         if finding.passed:
             return Hold(state="failed", key=key, place=finding.place, why="its copy was changed since it was verified")
-        self.problems.append(not_found(one, key, finding))
+        self.failed.append(Failed(one, key, not_found(one, key, finding), finding))
         return Hold(state="failed", key=key, place=finding.place, folds=finding.folds, why=finding.message)
 
     def _without_copy(self, one: Sought, keys: Iterable[str]) -> Hold:
@@ -172,7 +179,7 @@ class _Holder:
                 self.problems.append(lapsed(one, gone[0], key, here=False))
                 return Hold(state="failed", key=key, why="it has changed since somebody vouched for it")
         if problem := displaced(one, self.locks):
-            self.problems.append(problem)
+            self.failed.append(Failed(one, one.document, problem))
             return Hold(state="failed", key=one.document, why="its words were seen in another source")
         return Hold(state=UNSEEN.state, key=one.document)
 

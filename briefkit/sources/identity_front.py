@@ -12,8 +12,6 @@ AFTER_TITLE = 20
 """Blocks after a page's main heading that still belong to its front, however long the menu before it."""
 MOST_WORDS = 2_500
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>|]+", re.IGNORECASE)
-_DOI_PARTED = re.compile(r"(10\.\d{4,9}/[^\s\"<>|]*)\n\s*")
-_DOI_MARK = re.compile(r"doi(?:\.org/|\s*[:.]?\s*)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

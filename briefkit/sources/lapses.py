@@ -11,6 +11,8 @@ from briefkit.sources.sought import Sought
 
 _HELD: Mapping[Literal["exact", "witnessed"], Held] = {"exact": "earlier", "witnessed": "witnessed"}
 """How a figure is held of which only a lock speaks."""
+ANOTHER_QUOTATION = "its quotation is another"
+"""What has changed where the figure itself says what it said."""
 _DONE = {"exact": "found", "witnessed": "seen"}
 
 
@@ -46,18 +48,27 @@ def changes(one: Sought, entry: Entry) -> str:
     """What is said differently now: `value is now ..., was ...`."""
     if one.slug:
         return "the words that this brief cites are not those that were checked"
+    return ", ".join(_change(*each) for each in differences(one, entry)) or ANOTHER_QUOTATION
+
+
+def differences(one: Sought, entry: Entry) -> list[tuple[str, str, str]]:
+    """What a figure says differently now: of what, now and then; an empty text where it says nothing of it."""
     now, then = said_without_words(one.said), entry.says
-    parts = [_change(name, now.get(name, ""), then.get(name, "")) for name in {**now, **then}]
-    return ", ".join(part for part in parts if part) or "its quotation is another"
+    pairs = [(name.removeprefix("of "), now.get(name, ""), then.get(name, "")) for name in {**now, **then}]
+    told = [(name, _interval(a), _interval(b)) if name == "interval" else (name, a, b) for name, a, b in pairs]
+    return [(name, a, b) for name, a, b in told if a != b]
 
 
 def _change(name: str, now: str, then: str) -> str:
-    if now == then:
-        return ""
-    name = name.removeprefix("of ")
     if not now:
         return f"{name} `{then}` is gone"
     return f"{name} is now `{now}`, was `{then}`" if then else f"{name} `{now}` is new"
+
+
+def _interval(said: str) -> str:
+    """`95 8 73`, as a seal has it, in a reader's words: `95% CI 8 to 73`."""
+    parts = said.split(" ")
+    return f"{parts[0]}% CI {parts[1]} to {parts[2]}".replace("-", "−") if len(parts) == 3 else said
 
 
 def lapsed(one: Sought, entry: Entry, key: str, *, here: bool) -> Problem:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from briefkit.sources import loaded_words
 from briefkit.sources.context import begins
 from briefkit.sources.match import Hit
+from briefkit.sources.negated import doubt_before, negation_after, negation_before
+from briefkit.sources.ranges import other_end_after, other_end_before
 from briefkit.sources.tokens import Tokens
 
 _SIGNS = frozenset("<>≤≥⩽⩾≦≧±~≈∼≃≅×+")
@@ -36,16 +38,40 @@ def _before(tokens: Tokens, at: int, lang: str) -> tuple[LeftOff | None, ...]:
     if tokens.kinds[at - 1] == "end":
         return ()
     tight = _torn_before(tokens, at), _sign(tokens, at)
-    return tight if begins(tokens, at) else (*tight, _softening(tokens, at, lang), _negation_before(tokens, at, lang))
+    return tight if begins(tokens, at) else (*tight, *_far_before(tokens, at, lang))
 
 
 def _after(tokens: Tokens, hit: Hit, lang: str) -> tuple[LeftOff | None, ...]:
     if tokens.kinds[hit.end] == "end":
         return ()
     tight = _torn_after(tokens, hit.end), _scale(tokens, hit.end)
-    return tight if begins(tokens, hit.end) else (*tight, _softening_after(tokens, hit), _not(tokens, hit, lang))
+    return tight if begins(tokens, hit.end) else (*tight, *_far_after(tokens, hit, lang))
 
 
+def _far_before(tokens: Tokens, at: int, lang: str) -> tuple[LeftOff | None, ...]:
+    """What weighs only when it stands in the same sentence."""
+    return (
+        _softening(tokens, at, lang),
+        _said(other_end_before(tokens, at), _RANGE),
+        _said(negation_before(tokens, at, lang), _ROUND),
+        _said(doubt_before(tokens, at, lang), "says that it is not so, or is not known"),
+    )
+
+
+def _far_after(tokens: Tokens, hit: Hit, lang: str) -> tuple[LeftOff | None, ...]:
+    return (
+        _softening_after(tokens, hit),
+        _said(other_end_after(tokens, hit.end), _RANGE),
+        _said(negation_after(tokens, hit.end, lang), _ROUND),
+    )
+
+
+def _said(run: tuple[int, int] | None, why: str) -> LeftOff | None:
+    return LeftOff(*run, why) if run else None
+
+
+_ROUND = "turns the statement round"
+_RANGE = "is the other end of a range"
 _TORN = "is one with it"
 _LOWERED = frozenset("₀₁₂₃₄₅₆₇₈₉")
 
@@ -102,6 +128,8 @@ def _sign(tokens: Tokens, at: int) -> LeftOff | None:
         return None
     if kind == "comparator" and key in _SIGNS:
         return LeftOff(at - 1, at, "changes what the number says")
+    if key.casefold() == "minus":
+        return LeftOff(at - 1, at, "changes the sign of the number")
     if kind == "word" and key.casefold() in loaded_words.CURRENCY_WORDS and not money:
         return LeftOff(at - 1, at, "says in what the amount is counted")
     opened = tokens.kinds[at - 2] in {"bracket", "comparator"} or (
@@ -121,11 +149,12 @@ def _amount(tokens: Tokens, at: int) -> bool:
 
 
 def _softening(tokens: Tokens, at: int, lang: str) -> LeftOff | None:
-    """A qualifier before a number with which the quotation begins."""
-    if not _amount(tokens, at):
-        return None
+    """A qualifier before a number with which the quotation begins, or before another qualifier of that number."""
     known = loaded_words.qualifiers(lang)
-    for length in (3, 2, 1):
+    lengths = (length for length in (3, 2, 1) if _phrase(tokens, at, at + length) in known)
+    if not _amount(tokens, at + next(lengths, 0)):
+        return None
+    for length in (4, 3, 2, 1):
         if tokens.kinds[max(at - length, 0) : at].count("end"):
             continue
         phrase = _phrase(tokens, at - length, at)
@@ -146,41 +175,11 @@ def _phrase(tokens: Tokens, start: int, end: int) -> str:
     return " ".join(tokens.keys[max(start, 0) : end]).casefold().replace(" .", ".")
 
 
-def _negation_before(tokens: Tokens, at: int, lang: str) -> LeftOff | None:
-    """A negation before the first word, with nothing but small words between."""
-    start = at - 1
-    while start > at - 4 and _is_small(tokens.keys[start]) and _phrase(tokens, start - 1, start + 1) not in _PHRASES:
-        start -= 1
-    if tokens.kinds[start] != "word":
-        return None
-    if _phrase(tokens, start - 1, start + 1) in _PHRASES:
-        return LeftOff(start - 1, start + 1, "turns the statement round")
-    turns = loaded_words.negates(tokens.keys[start], lang)
-    if tokens.kinds[at] == "number" and tokens.keys[start].casefold() == "no":
-        return None  # the number of something: `article no 5`
-    return LeftOff(start, start + 1, "turns the statement round") if turns else None
-
-
-_PHRASES = frozenset(loaded_words.NEGATING_PHRASES)
-
-
-def _is_small(word: str) -> bool:
-    return word.casefold() in loaded_words.BETWEEN or (len(word) > 4 and word.endswith("ly"))
-
-
-def _not(tokens: Tokens, hit: Hit, lang: str) -> LeftOff | None:
-    """A negation directly after the last word, as it stands in `sank jedoch | nicht`."""
-    end = hit.end
-    alone = tokens.kinds[end] == "word" and tokens.keys[end].casefold() in {"not", "never", *_LATE}
-    turns = alone and loaded_words.negates(tokens.keys[end], lang)
-    return LeftOff(end, end + 1, "turns the statement round") if turns else None
-
-
-_LATE = loaded_words.words("nicht nie niemals niet nooit ikke aldri aldrig inte ej pas jamais cannot")
-
-
 def _scale(tokens: Tokens, end: int) -> LeftOff | None:
     """A scale word, `%` or currency directly after a number with which the quotation ends."""
+    points = tokens.kinds[end - 1] == "percent" or tokens.keys[end - 1].casefold() in loaded_words.PERCENT_WORDS
+    if points and tokens.keys[end].casefold() in {"point", "points"}:
+        return LeftOff(end, end + 1, "makes another unit of it")
     if tokens.kinds[end - 1] != "number" and tokens.keys[end - 1].casefold() not in loaded_words.AMOUNT_WORDS:
         return None
     word = tokens.keys[end].casefold()

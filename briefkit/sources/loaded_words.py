@@ -31,7 +31,8 @@ NEGATING_PHRASES = (
     "anything but",
 )
 BETWEEN = words(
-    "a an the any be been being have has had yet even to clearly only der die das den dem ein eine einen de het een en et"
+    "a an the any be been being have has had yet even to clearly only der die das den dem ein eine einen de het een en et "
+    "any significant clear further overall substantial such signifikant signifikante signifikanten signifikanter significante"
 )
 """Words that can stand between a negation and what it turns round."""
 
@@ -40,13 +41,14 @@ QUALIFIERS = {
         "about;almost;nearly;up to;at least;at most;more than;fewer than;less than;over;under;around;approximately;roughly;"
         "an estimated;estimated;circa;ca;ca.;c.;some;close to;just over;just under;below;above;as many as;as few as;"
         "no more than;not more than;no fewer than;no less than;a minimum of;a maximum of;minimum of;maximum of;perhaps;"
-        "virtually;well over;in excess of;approx;approx.;only about"
+        "virtually;well over;in excess of;approx;approx.;only about;as much as;as little as;as high as;as low as;not exceeding;"
+        "in the region of;in the order of;of the order of;roughly speaking"
     ),
     "de": (
         "rund;etwa;bis zu;mindestens;höchstens;ungefähr;zirka;circa;ca;ca.;knapp;fast;beinahe;mehr als;weniger als;über;unter;"
         "annähernd;maximal;nahezu;geschätzt;geschätzte;wenigstens"
     ),
-    "nl": "ongeveer;circa;ca;ca.;bijna;ruim;meer dan;minder dan;minstens;ten minste;tenminste;hoogstens;maximaal;rond",
+    "nl": "ongeveer;circa;ca;ca.;bijna;ruim;meer dan;minder dan;minstens;ten minste;tenminste;hoogstens;maximaal;rond;tot",
     "da": "cirka;ca;ca.;omkring;omtrent;næsten;mindst;højst;mere end;færre end;mindre end;op til;over;under;godt;knap",
     "no": "cirka;ca;ca.;omtrent;om lag;nesten;minst;høyst;mer enn;færre enn;mindre enn;opptil;inntil;over;under",
     "sv": "cirka;ca;ca.;omkring;ungefär;nästan;minst;högst;mer än;färre än;mindre än;upp till;över;under;drygt;knappt",
@@ -56,7 +58,7 @@ QUALIFIERS_AFTER = (
     "or more;or fewer;or less;or over;or so;or above;or below;or older;or under;and over;oder mehr;oder weniger;of meer;eller flere;"
     "eller mer;eller mindre;ou plus"
 )
-OF_PLACE_TOO = words("over under above below über unter rond around")
+OF_PLACE_TOO = words("over under above below über unter rond around tot")
 """Qualifiers that are prepositions of time as well: `over two years`, `under 2011`."""
 TIMES = words(
     "second minute hour day week weekend month quarter year decade tag tage tagen woche wochen monat monate monaten jahr jahre "

@@ -1,6 +1,6 @@
 """Where a run of tokens stands in a scroll, with the words that must stand directly before and after it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefkit.sources import folds
@@ -95,16 +95,22 @@ def runs(keys: Sequence[str], scroll: Scroll) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def ahead(keys: Iterable[str], tokens: Tokens, at: int) -> int | None:
+def ahead(keys: Sequence[str], tokens: Tokens, at: int) -> int | None:
     """Where the keys end that begin at a token; None when others stand there."""
-    for key in keys:
+    end, count = run_of(keys, tokens, at)
+    return end if count == len(keys) else None
+
+
+def run_of(keys: Sequence[str], tokens: Tokens, at: int) -> tuple[int, int]:
+    """Where the first of the keys end that stand one after the other from a token on, and how many they are."""
+    for count, key in enumerate(keys):
         if tokens.keys[at] == key:
             at += 1
         elif tokens.joined.get(at) == key:
             at += 3
         else:
-            return None
-    return at
+            return at, count
+    return at, len(keys)
 
 
 def behind(keys: Sequence[str], tokens: Tokens, at: int) -> int | None:
@@ -119,10 +125,15 @@ def behind(keys: Sequence[str], tokens: Tokens, at: int) -> int | None:
     return at
 
 
-def in_context(hit: Hit, what: Sought, tokens: Tokens) -> Hit | None:
-    """The hit with its prefix and suffix; None when they do not stand there."""
+def in_context(hit: Hit, what: Sought, scroll: Scroll) -> Hit | None:
+    """The hit with its prefix and suffix; None when they do not stand there. In a table they may be other cells of the row."""
+    tokens = scroll.tokens
     before = _before(what.prefix.keys, tokens, hit.start)
     after = _after(what.suffix.keys, tokens, hit.end)
+    if before is None:
+        before = _cells_before(what.prefix.keys, scroll, hit.start)
+    if after is None:
+        after = _cells_after(what.suffix.keys, scroll, hit.end)
     if before is None or after is None:
         return None
     as_written = behind(what.prefix.all_keys, tokens, hit.start), ahead(what.suffix.all_keys, tokens, hit.end)
@@ -147,6 +158,36 @@ def _after(keys: list[str], tokens: Tokens, at: int) -> int | None:
             return None
         at += 1
     return found
+
+
+def _cells_before(keys: Sequence[str], scroll: Scroll, at: int) -> int | None:
+    """Where the keys begin that stand before a token in its own cell and in those before it."""
+    for key in reversed(keys):
+        while scroll.tokens.keys[at - 1] != key and _between_cells(scroll, at - 1):
+            at -= 1
+        found = behind([key], scroll.tokens, at)
+        if found is None:
+            return None
+        at = found
+    return at
+
+
+def _cells_after(keys: Sequence[str], scroll: Scroll, at: int) -> int | None:
+    """The same for what stands after a token."""
+    for key in keys:
+        while scroll.tokens.keys[at] != key and _between_cells(scroll, at):
+            at += 1
+        found = ahead([key], scroll.tokens, at)
+        if found is None:
+            return None
+        at = found
+    return at
+
+
+def _between_cells(scroll: Scroll, token: int) -> bool:
+    """Whether a token may stand between what a quotation and its prefix or suffix name, in a row of a table."""
+    in_table = scroll.piece(token).block.zone == "table"
+    return scroll.parts_cells(token) or (in_table and scroll.tokens.kinds[token] in _AT_SEAMS)
 
 
 def folds_of(hit: Hit, what: Words, scroll: Scroll) -> tuple[str, ...]:

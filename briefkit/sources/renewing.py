@@ -38,12 +38,15 @@ def after_looking(key: str, holdings: Holdings, today: str, keep: Keep, address:
     read = holdings.locks.get(key)
     before = _before(read)
     copy, identity = _copy(holdings.copies[key], before, today, address)
+    same = before.copy is not None and before.copy.sha256 == copy.sha256
     vouched: Vouched = []
     for one in holdings.sought:
-        hold = holdings.found[name_of(one)]
+        hold, old = holdings.found[name_of(one)], entry_of(one, read)
         if hold.key == key and hold.state == "exact":
-            vouched.append((one, _found(one, hold, entry_of(one, read), today)))
-    same = before.copy is not None and before.copy.sha256 == copy.sha256
+            vouched.append((one, _found(one, hold, old, today)))
+        elif key in one.documents and old is not None and not fits(one, old) and (same or old.state == "witnessed"):
+            # Words that are not found now: where no copy is, they have to be known as changed, not as never seen.
+            vouched.append((one, old))
 
     def stays(name: str, entry: Entry) -> bool:
         return keep(name, entry) and (same or entry.state == "witnessed")
@@ -56,8 +59,13 @@ def without_copy(key: str, holdings: Holdings, keep: Keep) -> Renewal:
     return after_witness(key, holdings, (), "", keep)
 
 
-def after_witness(key: str, holdings: Holdings, seen: Iterable[Sought], day: str, keep: Keep) -> Renewal:
-    """The lock of a source in which somebody has seen the words of these quotations on a day."""
+def after_witness(
+    key: str, holdings: Holdings, seen: Iterable[Sought], day: str, keep: Keep, again: str = ""
+) -> Renewal:
+    """The lock of a source in which somebody has seen the words of these quotations on a day.
+
+    What has changed since somebody vouched for it was seen `again`: on the day before it changed nobody can have seen it so.
+    """
     read = holdings.locks.get(key)
     before = _before(read)
     named = {name_of(one) for one in seen}
@@ -65,7 +73,9 @@ def after_witness(key: str, holdings: Holdings, seen: Iterable[Sought], day: str
     for one in holdings.sought:
         entry = entry_of(one, read) if key in one.documents else None
         if name_of(one) in named and (entry is None or not fits(one, entry)):
-            entry = Entry(seal=one.seal, state="witnessed", on=day, says=said_without_words(one.said), briefs=_in(one))
+            changed = entry is not None or holdings.found[name_of(one)].state == "failed"
+            on = (again or day) if changed else day
+            entry = Entry(seal=one.seal, state="witnessed", on=on, says=said_without_words(one.said), briefs=_in(one))
         if entry is not None:
             vouched.append((one, entry))
     return _renewal(Lock(copy=before.copy, identity=before.identity), vouched, read, keep)

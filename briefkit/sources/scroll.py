@@ -44,6 +44,12 @@ class Scroll:
         """The blocks over which tokens run, from the first to the one before `end`."""
         return self.pieces[self._at(start) : self._at(end - 1) + 1]
 
+    def parts_cells(self, token: int) -> bool:
+        """Whether a token is the boundary between two cells of a table."""
+        if self.tokens.kinds[token] != "end" or not 0 < token < len(self.tokens.keys) - 1:
+            return False
+        return self.piece(token - 1).block.zone == self.piece(token + 1).block.zone == "table"
+
     def _at(self, token: int) -> int:
         place = self.tokens.starts[token]
         return max(bisect_right(self.pieces, place, key=lambda piece: piece.start) - 1, 0)

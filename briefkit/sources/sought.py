@@ -10,6 +10,7 @@ from briefkit.problems import Where
 from briefkit.seal import says, seal
 from briefkit.sources.document import hash_of
 from briefkit.values import Quote
+from briefkit.yamlfile import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Sought:
     slug: str = ""
     """The brief that cites the words; empty for a figure's."""
     citation: Citation | None = None
+    line: bool = False
+    """Whether its figure is written in one line: `43 people "43 were enrolled" (at p. 3)`."""
     where: Where = field(default=Where(""), compare=False)
 
     @property
@@ -59,8 +62,22 @@ def sought_by_figures(library: Library) -> Iterator[Sought]:
                 at=figure.at,
                 documents=tuple(dict.fromkeys([figure.cite[0], *([figure.via] if figure.via else [])])),
                 said=says(figure, library),
+                line=nodes(figure, library)[-1].kind == "text",
                 where=figure.where,
             )
+
+
+def nodes(figure: Figure, library: Library) -> list[Node]:
+    """The record of a figure and what lies on the way to it, as they stand in the file; the figure's own comes last."""
+    record = library.records.get(figure.record)
+    node = record.node if record else Node("text", ("", 1, 1, 1))
+    found = [node]
+    for step in figure.address.split(".")[1:]:
+        if step not in node.pairs:
+            break
+        node = node.pairs[step].value
+        found.append(node)
+    return found
 
 
 def sought_by_brief(brief: Brief) -> Iterator[Sought]:

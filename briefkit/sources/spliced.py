@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefkit.sources import loaded_words
-from briefkit.sources.match import Words, runs, swapped, words_of
+from briefkit.sources.match import Words, run_of, runs, swapped, words_of
 from briefkit.sources.scroll import Scroll
 from briefkit.sources.tokens import Tokens
 
@@ -116,16 +116,8 @@ def _opens(keys: Sequence[str], start: int, tokens: Tokens) -> bool:
 
 def _longest(keys: Sequence[str], tokens: Tokens, start: int) -> tuple[Run, int]:
     """The longest run of the keys that begins at a token, and how many of them it holds."""
-    at, count = start, 0
-    for key in keys:
-        if tokens.keys[at] == key:
-            at += 1
-        elif tokens.joined.get(at) == key:
-            at += 3
-        else:
-            break
-        count += 1
-    return (start, at), count
+    end, count = run_of(keys, tokens, start)
+    return (start, end), count
 
 
 def _tells(tokens: Tokens, run: Run) -> bool:

@@ -13,7 +13,7 @@ from briefkit.values import Quote
 
 _ZONES: dict[Zone, str] = {
     "references": "the source's own list of references",
-    "running_head": "the head or foot of a page",
+    "running_head": "the head or foot of a page, or beside the article",
     "title": "the source's title",
     "cover": "a cover sheet, which is not part of the work",
 }
@@ -57,7 +57,7 @@ def _clear(text: str) -> str:
     return f"`{text}`" if text else "nothing"
 
 
-def twice(places: Sequence[str]) -> Finding:
+def twice(places: Sequence[str], tokens: Tokens, hits: Sequence[Hit]) -> Finding:
     """Words that stand more than once."""
     different = list(dict.fromkeys(places))
     more = [] if len(different) <= 4 else [f"{len(different) - 3} places more"]
@@ -65,8 +65,36 @@ def twice(places: Sequence[str]) -> Finding:
     where = " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
     times = "twice" if len(places) == 2 else f"{len(places)} times"
     message = f"these words stand {times} in the source ({where}), and nothing says which is meant"
-    way = "put the words directly before them into `prefix:`, or those directly after into `suffix:`, or quote more"
-    return Finding(verdict="twice", message=message, help=way)
+    return Finding(
+        verdict="twice", message=message, help=f"say which one is meant: {_apart(tokens, hits)}, or quote more"
+    )
+
+
+def _apart(tokens: Tokens, hits: Sequence[Hit]) -> str:
+    """What tells the first places at which words stand from each other: the words before or after each."""
+    befores = [_beside(tokens, hit.start, before=True) for hit in hits]
+    afters = [_beside(tokens, hit.end, before=False) for hit in hits]
+    for slot, found in (("prefix", befores), ("suffix", afters)):
+        if all(found) and len(set(found)) == len(found):
+            return " or ".join(f"`{slot}: {_scalar(words)}`" for words in found[:2]) + (" …" if len(found) > 2 else "")
+    return "put the words directly before them into `prefix:`, or those directly after into `suffix:`"
+
+
+def _beside(tokens: Tokens, at: int, *, before: bool) -> str:
+    """The three words before or after a place, as far as its paragraph goes; empty where it ends there."""
+    step = -1 if before else 1
+    number, words = at - (1 if before else 0), 0
+    while tokens.kinds[number] != "end" and words < 3:
+        words += tokens.kinds[number] in {"word", "number"}
+        number += step
+    span = (number + 1, at) if before else (at, number)
+    return tokens.shown(*span).strip(" ,.;:()[]") if words else ""
+
+
+def _scalar(words: str) -> str:
+    """Words as they can stand in a record: in quotation marks where they could mean something else there."""
+    plain = words.replace(" ", "").isalnum() and not words.replace(" ", "").isdigit()
+    return words if plain else '"' + words.replace("\\", "").replace('"', "'") + '"'
 
 
 def across_columns(tokens: Tokens, hit: Hit, gap: int) -> Finding:
