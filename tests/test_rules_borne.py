@@ -114,10 +114,10 @@ def test_what_a_quotation_bears_is_left_alone(it):
         ('18 canteens "18 halls"', "unit-not-in-quote"),
         ('18 people "18 deaths"', "unit-not-in-quote"),
         ('12,000 people "£12,000"', "unit-not-in-quote"),
-        ('£12,000 a month "£12,000 a year" (price year 2019)', "unit-not-in-quote"),
-        ('£12,000 "£12,000 a year" (price year 2019)', "unit-not-in-quote"),
-        ('£12,000 a month "an annual cost of £12,000" (price year 2019)', "unit-not-in-quote"),
-        ('96.3 deaths per 100,000 people "96.3 deaths per million"', "unit-not-in-quote"),
+        ('£12,000 a month "£12,000 a year" (price year 2019)', "per-not-in-quote"),
+        ('£12,000 "£12,000 a year" (price year 2019)', "per-not-in-quote"),
+        ('£12,000 a month "an annual cost of £12,000" (price year 2019)', "per-not-in-quote"),
+        ('96.3 deaths per 100,000 people "96.3 deaths per million"', "per-not-in-quote"),
         ('£12,000 a year "€12,000 a year" (price year 2019)', "currency-not-in-quote"),
         ('£12,000 a year "12,000 a year" (price year 2019)', "currency-not-in-quote"),
         ('3.2 "a change of −3.2"', "sign-not-in-quote"),
@@ -125,10 +125,10 @@ def test_what_a_quotation_bears_is_left_alone(it):
         ('1.44 (95% CI 1.19 to 1.85) "1.44 (95%CI 1.19‐1.75)"', "interval-not-in-quote"),
         ('1.44 (90% CI 1.19 to 1.75) "1.44 (95%CI 1.19‐1.75)"', "interval-not-in-quote"),
         ('12 to 16 places "between 12 and 15"', "value-not-in-quote"),
-        ('{value: 24, unit: people, as_of: 2019, quote: "24 in 2018"}', "value-not-in-quote"),
+        ('{value: 24, unit: people, as_of: 2019, quote: "24 in 2018"}', "date-not-in-quote"),
         ('15 places "15 pupils"', "unit-not-in-quote"),
         ('18 people "18 clinics"', "unit-not-in-quote"),
-        ('£900 per person for 26 weeks "£900" (price year 2019)', "unit-not-in-quote"),
+        ('£900 per person for 26 weeks "£900" (price year 2019)', "per-not-in-quote"),
         ('{value: 2022-12-06, quote: "on 6 December"}', "value-not-in-quote"),
         ('{value: 2022-12-06, quote: "on 6 December", year_from: date of the page}', "date-not-of-page"),
         ('{value: 24, unit: people, as_of: 2021, quote: "24 came"}', "counted-after-source"),
@@ -264,3 +264,15 @@ def test_nothing_excuses_a_cut_number_or_a_dropped_qualifier():
 
 def test_a_value_that_is_not_there_has_nothing_to_bear():
     assert faults("not_seen") == []
+
+
+def test_the_numbers_that_may_be_meant_and_their_sum():
+    way = "write the one that is meant, or say under `value_from` how 12,600 follows: `the two numbers added`"
+    assert faults('12,600 people "2,100 girls and 10,500 boys"')[0].endswith(
+        f"the quote says `2,100` and `10,500`; {way}"
+    )
+    assert faults('45 of 60 "54 of 60"')[0].endswith(
+        "the quote says 54; write that, or say under `value_from` how 45 follows"
+    )
+    many = faults('19 people "12 of 14, 25 of 27 and 36 of 38"')[0]
+    assert many.endswith("is 12 meant? Write that, or say under `value_from` how 19 follows")

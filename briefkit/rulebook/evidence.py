@@ -47,6 +47,13 @@ EVIDENCE = Family(
             publish="error",
         ),
         Rule(
+            id="counted-before-start",
+            says="Something was counted in a programme before it began, or after it closed.",
+            because="One of the two dates is wrong.",
+            wrong="started: 2019-10 … patients: 14 people … (as of 2017)",
+            right="patients: 14 people … (as of 2020)",
+        ),
+        Rule(
             id="record-stale",
             says="A record was to be looked at again by a date that has passed.",
             because="What it says may have changed since.",

@@ -39,10 +39,10 @@ PROVENANCE = Family(
         ),
         Rule(
             id="source-retracted",
-            says="A brief rests on a document that was withdrawn.",
+            says="A figure or a brief rests on a document that was withdrawn.",
             because="Its own authors or publisher no longer stand by it.",
             wrong="notices: [{kind: retraction, where: J Example 2021;3:7, read: true}]",
-            right="a brief that does without it",
+            right="a record and a brief that do without it",
             fixed=True,
         ),
         Rule(
@@ -61,6 +61,35 @@ PROVENANCE = Family(
             right="[38 of 43]{=riott.retention_26w.heroin} stayed.",
             draft="warning",
             publish="warning",
+        ),
+        Rule(
+            id="language-not-of-source",
+            says="A quotation is in another language than the document that it is said to stand in.",
+            because="The words do not stand there: another source is meant, or they were translated.",
+            wrong='legal_basis: {value: …, cite: haasen2007, quote: "Das Gesetz wurde im Juli 2009 …"}',
+            right="cite: bt_2009, an entry with langid = {german}",
+            draft="warning",
+        ),
+        Rule(
+            id="report-of-another-study",
+            says="A figure of one study is cited from a report that stands among the references of another.",
+            because="Results of one trial would be told as those of another.",
+            wrong="studies/riott.yaml: heroin: 67.2% … (cite haasen2007)",
+            right="a report that stands under `references:` of this study",
+        ),
+        Rule(
+            id="via-of-another",
+            says="The document named under `via:` is a copy of another source than the one that is cited.",
+            because="Nobody met the words of this source in a copy of that one.",
+            wrong="cite: smith2010, via: jones2013_pubmed",
+            right="cite: jones2013, via: jones2013_pubmed",
+        ),
+        Rule(
+            id="country-against-record",
+            says="The country or the place of a record is not the one that its title, the record it is linked to, or other records of the same place name.",
+            because="A table would put the figures into the wrong country.",
+            wrong="title: Heroin-assisted treatment in Switzerland … country: SE",
+            right="country: CH",
         ),
         Rule(
             id="double-counting",

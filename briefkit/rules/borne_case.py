@@ -7,12 +7,16 @@ from difflib import SequenceMatcher
 
 from briefkit.figure import Figure
 from briefkit.library import Library
+from briefkit.problems import listed
 from briefkit.values import Number, Range, Share
 from briefkit.values.stands import Standing, standing
+from briefkit.values.stands_dates import year_places
 from briefkit.values.units import UnitNames
 from briefkit.values.words import plain
 from briefkit.values.write import full, number_text
 
+MOST_NAMED = 3
+"""Numbers of a quotation that a message names; of more, the likeliest alone."""
 MOST_SHOWN = 90
 """Characters of a quotation that a message repeats."""
 
@@ -105,13 +109,29 @@ def absent(case: Case, number: Decimal, what: str = "") -> Told:
     if whole is not None:
         message = f"{name} is only a part of the number `{whole.written}` in its quotation: `{case.shown}`"
         return Told("quote-cuts-number", message, f"write `{whole.written}`, or quote the words that bear {text}")
-    near = nearest(number, case.found)
-    way = (
-        f"the quote says {near.written}; write that, or say under `value_from` how {text} follows"
-        if near
-        else (f"quote the words that bear it, or say under `value_from` how {text} follows")
+    return Told(
+        "value-not-in-quote", f"{name} does not stand in its quotation: `{case.shown}`", _way(case, number, text)
     )
-    return Told("value-not-in-quote", f"{name} does not stand in its quotation: `{case.shown}`", way)
+
+
+def _way(case: Case, number: Decimal, text: str) -> str:
+    """The numbers of the quotation that may be meant; of several, the value may be the sum."""
+    dates = {start for _, start in year_places(case.text)}
+    borne = [value for value in wanted(case.figure) if number_text(value) != text]
+    free = [one for one in case.found if one.values and one.start not in dates and not set(borne) & set(one.values)]
+    there = list(dict.fromkeys(one.written for one in free))
+    follows = f"say under `value_from` how {text} follows"
+    if not there:
+        return f"quote the words that bear it, or {follows}"
+    if len(there) == 1:
+        return f"the quote says {there[0]}; write that, or {follows}"
+    if len(there) <= MOST_NAMED:
+        sums = ": `the two numbers added`" if len(there) == 2 else ": `the sum of the three`"
+        return f"the quote says {listed(there, joint='and')}; write the one that is meant, or {follows}{sums}"
+    near = nearest(number, free)
+    return (
+        f"is {near.written} meant? Write that, or {follows}" if near else f"write a number of the quote, or {follows}"
+    )
 
 
 def is_cut(number: Decimal, one: Standing) -> bool:

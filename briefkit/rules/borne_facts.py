@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from briefkit.rules.borne_case import Case, Told
+from briefkit.rules.borne_dates import years_of_number
 from briefkit.rules.borne_marks import WRITE
+from briefkit.rules.borne_rates import names_time
 from briefkit.values import Date, Words
 from briefkit.values.dates import MONTHS
 from briefkit.values.stands import Standing, standing
@@ -13,6 +15,8 @@ from briefkit.values.tongues import ENGLISH, tongue
 from briefkit.values.write import date_text
 
 _DATE = re.compile(rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?")
+WITHOUT = r"without|unsuccessful\w*|failed|ohne|erfolglos\w*|sans|zonder|uden|uten|utan"
+"""Words that deny as plainly as `not`, whose loss turns a fact round."""
 _GLUED = re.compile(r"(?<!\w)(?:\d+[a-z]+|[A-Za-z]+\d+)(?!\w)")
 """`3e`, `B2`: names, which have to stand as they are."""
 
@@ -40,15 +44,11 @@ def counted(case: Case) -> Iterator[Told]:
     said = {one.year for one in (figure.as_of,) if one} | (
         set(range(figure.period.start.year, figure.period.end.year + 1)) if figure.period else set()
     )
-    numbers = {int(value) for one in case.found for value in one.values if one.unit or one.currencies}
-    printed = {year for year in years_in(case.text) if year not in numbers}
-    own = getattr(figure.value, "value", None)
-    printed -= {int(own)} if own is not None else set()
-    if said and printed and not said & printed:
+    if said and not said & set(years_in(case.text)) and (printed := years_of_number(case)):
         when = " and ".join(str(year) for year in sorted(said))
         message = f"the figure is of {when}, and its quotation speaks of {min(printed)}: `{case.shown}`"
         yield Told(
-            "value-not-in-quote", message, "write the year of the source, or say under `value_from` how it follows"
+            "date-not-in-quote", message, "write the year of the source, or say under `value_from` how it follows"
         )
 
 
@@ -67,6 +67,19 @@ def words(case: Case) -> Iterator[Told]:
     for one in ours:
         yield from _number(case, one, theirs)
     yield from _negation(case, value.text)
+    yield from _times(case, value.text)
+
+
+def _times(case: Case, text: str) -> Iterator[Told]:
+    """A length of time of which the quotation has none."""
+    quote = case.figure.quote
+    told = f"{quote.prefix} {quote.exact} {quote.suffix}" if quote else case.text
+    for match in re.finditer(r"\b(week|month|year|hour)(?:s|ly)?\b", text):
+        if not names_time(told, match[1]) and not (match[1] == "year" and years_in(told)):
+            message = f"`{match[0]}` does not stand in its quotation: `{case.shown}`"
+            yield Told(
+                "unit-not-in-quote", message, "say what the source says, or say under `value_from` how it follows"
+            )
 
 
 def _empty(one: Standing) -> bool:
@@ -104,14 +117,41 @@ def _lost(case: Case, written: str) -> Told:
 
 def _negation(case: Case, text: str) -> Iterator[Told]:
     """A denial that only one of the two has."""
-    known = tongue(case.lang)
-    ours, theirs = _denies(text, ENGLISH.negations), _denies(case.text, f"{ENGLISH.negations}|{known.negations}")
-    if ours and not theirs and not _denies(case.text, f"{ENGLISH.lacks}|{known.lacks}"):
-        message = f"`{text}` denies something (`{ours}`), and its quotation does not: `{case.shown}`"
-        yield Told("negation-differs", message, "say what the source says, or say under `value_from` how it follows")
-    if theirs and not ours and not _denies(text, ENGLISH.lacks):
-        message = f"`{text}` leaves out the `{theirs}` of its quotation: `{case.shown}`"
-        yield Told("negation-differs", message, "say what the source says, or say under `value_from` how it follows")
+    denial = denied(text, case.text, case.lang)
+    way = "say what the source says, or say under `value_from` how it follows"
+    if denial and denial[0]:
+        message = f"`{text}` denies something (`{denial[0]}`), and its quotation does not: `{case.shown}`"
+        yield Told("negation-differs", message, way)
+    elif denial:
+        message = f"`{text}` leaves out the `{denial[1]}` of its quotation: `{case.shown}`"
+        yield Told("negation-differs", message, way)
+
+
+def denied(text: str, quote: str, lang: str) -> tuple[str, str] | None:
+    """The word that denies in our words alone, and that in the quotation alone; None when the two agree."""
+    known = tongue(lang)
+    ours, theirs = _denies(text, ENGLISH.negations), _denies(quote, f"{ENGLISH.negations}|{known.negations}")
+    if ours and not theirs and not _denies(quote, f"{ENGLISH.lacks}|{known.lacks}"):
+        return ours, ""
+    theirs = theirs or _denies(quote, WITHOUT)
+    if theirs and not ours and known is ENGLISH and not _retold(quote, theirs, text):
+        return None
+    return ("", theirs) if theirs and not ours and not _denies(text, f"{ENGLISH.lacks}|only") else None
+
+
+def _retold(quote: str, denial: str, text: str) -> bool:
+    """Whether our words tell of what the quotation denies, and do not merely leave it out: `…, without charge`."""
+    if denial.casefold() not in _OF_NOUNS:
+        return True
+    after = re.split(r"[,;.:]", quote[quote.index(denial) + len(denial) :])[0]
+    words = [word.casefold()[:STEM] for word in re.findall(r"[^\W\d_]{4,}", after)]
+    return any(word in text.casefold() for word in words[:FEW])
+
+
+_OF_NOUNS = frozenset({"without", "no"})
+"""Words that deny the noun behind them alone; a whole clause with its noun may be left out."""
+STEM, FEW = 5, 4
+"""Letters by which a word is known again in another form; and words behind a denial that are looked at."""
 
 
 def _denies(text: str, patterns: str) -> str:

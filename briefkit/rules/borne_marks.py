@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefkit.rules.borne_case import Case, Told
+from briefkit.rules.borne_rates import rate
 from briefkit.rules.borne_things import other_thing
 from briefkit.values import iso
 from briefkit.values.stands import TIMES, Standing
-from briefkit.values.stands_rates import bases, rate_times, times_of
 from briefkit.values.units import BUILT_IN_UNITS
 from briefkit.values.write import number_text
 
 PERSONS = frozenset({"people", "adult", "participant", "patient", "child"})
 _NEEDED = TIMES | {"percent", "percentage_point", *(unit.id for unit in BUILT_IN_UNITS if unit.symbol)}
 """Units without which a number says something else: they have to stand in the quotation."""
+_OF_HUNDRED = re.compile(
+    r"\s+(?:in|out of|of|von|ud af|på|sur)\s+(?:every\s+|each\s+|je\s+|hver\s+)?(?:100|a hundred|hundert)(?![\d.,]*\d)"
+)
+"""`88 in every 100` is 88 per cent."""
 _BUILT_IN = frozenset(unit.id for unit in BUILT_IN_UNITS)
 _DIFFERENCE = re.compile(
     r"(?:differ\w*|\bRD|unterschied\w*|verschil\w*|forskel\w*|skillnad\w*|différence)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
@@ -27,7 +31,7 @@ def beside(case: Case, number: Decimal, one: Standing) -> list[Told]:
         *_bound(case, one),
         *_unit(case, one),
         *_currency(case, one),
-        *_rate(case, one),
+        *rate(case, one),
         *_precision(number, one),
     ]
 
@@ -74,7 +78,7 @@ def _same_unit(case: Case, said: str | None, one: Standing) -> bool:
     there = one.unit
     if one.lent and said != there:
         there = None
-    if said == there or (said == "percent" and one.fraction):
+    if said == there or (said == "percent" and (one.fraction or _OF_HUNDRED.match(case.text, one.end))):
         return True
     if said == "percentage_point" and there == "percent":
         return bool(_DIFFERENCE.search(case.text[: one.start]))
@@ -108,36 +112,6 @@ def _currency(case: Case, one: Standing) -> Iterator[Told]:
     message = f"the figure is in {name}, and its quotation has {there} at `{one.written}`: `{case.shown}`"
     way = "write the currency of the source, or say under `value_from` how this one follows"
     yield Told("currency-not-in-quote", message, way)
-
-
-def _rate(case: Case, one: Standing) -> Iterator[Told]:
-    """A rate that the quotation names right after the number, or another length of time than the figure's."""
-    per = case.figure.per or ""
-    said, after = times_of(per), case.text[one.unit_end :]
-    shown, asked = rate_times(after, case.lang, here=True), rate_times(case.text, case.lang, here=False)
-    own = " ".join(re.findall(r"\d+ \w+", per)) if said else ""
-    missing = shown - said
-    other = asked - said if said and asked and not (asked & said) else frozenset()
-    lost = next((base for base in bases(after) if base not in bases(f"per {per}")), "")
-    if own and not _known_length(case, own):
-        message = f"the figure is per {per}, and neither its quotation nor its record speaks of {own}: `{case.shown}`"
-        yield Told("unit-not-in-quote", message, "write the rate of the source, or say it under `time_horizon:`")
-    elif missing or other or lost:
-        word = lost or min(missing or other)
-        message = (
-            f"the figure is {f'per {per}' if per else 'no rate'}, and its quotation says per {word}: `{case.shown}`"
-        )
-        yield Told(
-            "unit-not-in-quote", message, "write the rate of the source, or say under `value_from` how this one follows"
-        )
-
-
-def _known_length(case: Case, length: str) -> bool:
-    """Whether the quotation or the record says over how long an amount runs: `26 weeks`."""
-    record = case.library.records.get(case.figure.record)
-    fields = ("time_horizon", "covers", "follow_up") if record else ()
-    texts = [case.text, *(record.field(name) for name in fields)] if record else [case.text]
-    return any(isinstance(text, str) and length in text for text in texts)
 
 
 def _precision(number: Decimal, one: Standing) -> Iterator[Told]:

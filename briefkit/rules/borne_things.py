@@ -14,6 +14,10 @@ _THINGS = {
     "services": r"clinics?|centres?|centers?|units?|sites?|\w*Zentr\w+|\w*zentr\w+|\w*-?Ambulanz\w*|Kliniken|services?",
 }
 _PATTERNS = {name: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for name, words in _THINGS.items()}
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:to|in|at|on|for|from|by|with|into|across|für|in|an|auf|bei|mit|zu|til|ved|i|på)(?!\w)", re.IGNORECASE
+)
+"""Behind these stands where something is, or for whom, and not what is counted: `990 to usual services`."""
 WORDS_AFTER = 6
 """Words after a number among which stands what it counts."""
 
@@ -42,5 +46,5 @@ def thing(noun: str) -> str | None:
 def _counted(case: Case, one: Standing) -> str | None:
     """The sort of the first such noun after the number, before the next number."""
     stop = min((other.start for other in case.found if other.start > one.end and other.digits), default=len(case.text))
-    words = re.findall(r"[^\W\d_][\w-]*", case.text[one.end : stop])[:WORDS_AFTER]
+    words = re.findall(r"[^\W\d_][\w-]*", _ELSEWHERE.split(case.text[one.end : stop], maxsplit=1)[0])[:WORDS_AFTER]
     return next((found for word in words if (found := thing(word)) is not None), None)

@@ -55,7 +55,9 @@ def count_without_date(library: Library, _today: date) -> Iterator[Problem]:
     for figure in library.figures.values():
         record = library.records[figure.record]
         field = figure.address.split(".")[1]
-        counted = field in COUNTED.get(record.kind, ()) or (record.kind == "programme" and _is_count(figure, library))
+        counted = field in COUNTED.get(record.kind, ()) or (
+            record.kind == "programme" and (_is_count(figure, library) or _is_share(figure))
+        )
         if counted and _is_undated(figure):
             way = (
                 "add `(as of 2021)` or `(period 2021-01 to 2021-12)` at its end; in the long form `as_of:` or `period:`"
@@ -73,6 +75,12 @@ def _is_count(figure: Figure, library: Library) -> bool:
         and not library.vocabularies.units.is_money(unit)
     )
     return field == "figures" and counts and isinstance(figure.value, Number) and not figure.per
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether one of a programme's further figures is a part of something that changes: `Share of them on diamorphine`."""
+    named = f"{figure.address.rpartition('.')[2].replace('_', ' ')} {figure.label}".casefold().split()
+    return figure.address.split(".")[1] == "figures" and figure.percent is not None and "share" in named
 
 
 def _is_undated(figure: Figure) -> bool:

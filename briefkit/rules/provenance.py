@@ -15,8 +15,8 @@ from briefkit.rules.wording import said
 from briefkit.rules.wording_results import inputs_of, result_of
 from briefkit.values import Missing, Words
 
-HEARSAY = frozenset({"news", "blog", "personal_communication"})
-"""Classes of sources that retell what others found."""
+HEARSAY = frozenset({"news", "blog", "personal_communication", "law", "official_statistic"})
+"""Classes of sources that retell what others found, or have nothing to do with trials."""
 _ANOTHER = re.compile(
     r"\bet al\b|\[\d+(?:[,–-]\s?\d+)*\]|\baccording to\b|\bas (?:cited|quoted|reported) (?:in|by)\b|\bcited in\b|"
     r"\([A-Z][\w’'-]+(?: (?:and|&) [A-Z][\w’'-]+)?,? (?:19|20)\d\d\)|\breference \d+\b"
@@ -58,7 +58,12 @@ def secondary_unsaid(library: Library, _today: date) -> Iterator[Problem]:
     met = {key for figure in library.figures.values() if figure.via for key in figure.cite}
     copied = {key for key in library.references for other in library.references if other.startswith(f"{key}_")}
     for figure in library.figures.values():
-        if figure.quote is None or figure.via or figure.derivation or library.hold(figure).state != "unseen":
+        if (
+            figure.quote is None
+            or figure.via
+            or figure.derivation
+            or library.hold(figure).state not in ("unseen", "failed")
+        ):
             continue
         for key in figure.cite:
             source = library.sources.get(key)
@@ -90,6 +95,20 @@ def source_retracted(brief: Brief, library: Library) -> Iterator[Problem]:
             if notice.kind == "retraction":
                 message = f"`{key}` was retracted ({notice.where})"
                 yield Problem(where, "source-retracted", message, "take out what rests on it")
+
+
+def figure_from_retracted(library: Library, _today: date) -> Iterator[Problem]:
+    """A figure whose source, or the document in which it was met, was withdrawn: whether or not a brief shows it."""
+    for figure in library.figures.values():
+        if figure.derivation is not None or isinstance(figure.value, Missing):
+            continue
+        for key in dict.fromkeys(key for key in (*figure.cite, figure.via) if key):
+            source = library.sources.get(key)
+            notice = next((one for one in source.notices if one.kind == "retraction"), None) if source else None
+            if notice is not None:
+                message = f"`{_path(figure)}` rests on `{key}`, which was retracted ({notice.where})"
+                way = "take the figure out, or cite a source that stands; what the paper said can be told in `notes:`"
+                yield Problem(figure.where, "source-retracted", message, way)
 
 
 def notice_unread(brief: Brief, library: Library) -> Iterator[Problem]:

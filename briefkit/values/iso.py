@@ -1,5 +1,6 @@
 """Countries and currencies by their ISO codes: the home of babel, which knows their names in British English."""
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,31 @@ _OTHER_COUNTRY_NAMES = {
     "uk": "GB",
     "usa": "US",
     "wales": "GB",
+}
+_OTHER_MEANINGS = frozenset({"America", "Chad", "Georgia", "Guinea", "Ireland", "Jersey", "Jordan", "Turkey", "Wales"})
+"""Names that are also of other things, or of parts of other names: `New South Wales`, `Northern Ireland`."""
+_PEOPLES = {
+    "American": "US",
+    "Australian": "AU",
+    "Austrian": "AT",
+    "Belgian": "BE",
+    "British": "GB",
+    "Canadian": "CA",
+    "Danish": "DK",
+    "Dutch": "NL",
+    "English": "GB",
+    "Finnish": "FI",
+    "French": "FR",
+    "German": "DE",
+    "Irish": "IE",
+    "Italian": "IT",
+    "Norwegian": "NO",
+    "Portuguese": "PT",
+    "Scottish": "GB",
+    "Spanish": "ES",
+    "Swedish": "SE",
+    "Swiss": "CH",
+    "Welsh": "GB",
 }
 _SYMBOLS = {"GBP": "£", "EUR": "€"}
 _OTHER_CURRENCY_NAMES = {
@@ -55,6 +81,27 @@ def is_country(code: str) -> bool:
 def country_name(code: str) -> str:
     """Its name as readers know it; the code itself when there is no such country."""
     return str(_british().territories[code]) if is_country(code) else code
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """Codes of the countries that a text names: by their names, those of their parts, or of their people."""
+    return frozenset(_named_countries()[match[0]] for match in _country_names().finditer(text))
+
+
+@cache
+def _named_countries() -> "dict[str, str]":
+    names = {str(name): code for code, name in _british().territories.items() if is_country(code)}
+    names |= {name.title(): code for name, code in _OTHER_COUNTRY_NAMES.items() if len(name) > 3}
+    return {name: code for name, code in (names | _PEOPLES).items() if name not in _OTHER_MEANINGS} | {
+        "UK": "GB",
+        "USA": "US",
+    }
+
+
+@cache
+def _country_names() -> "re.Pattern[str]":
+    ways = "|".join(re.escape(name) for name in sorted(_named_countries(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{ways})(?![\w-])")
 
 
 def suggest_country(wrong: str) -> str:

@@ -39,12 +39,17 @@ def dates_in(text: str, lang: str = "") -> tuple[Dated, ...]:
 
 def years_in(text: str) -> tuple[int, ...]:
     """Every year that is written in four digits, and the second of `2016/17`."""
-    found: list[int] = []
+    return tuple(year for year, _ in year_places(text))
+
+
+def year_places(text: str) -> tuple[tuple[int, int], ...]:
+    """The same years, each with the place at which it begins."""
+    found: list[tuple[int, int]] = []
     for match in _YEAR.finditer(text):
         first = int(match[1])
-        found.append(first)
+        found.append((first, match.start()))
         if match[2]:
-            found.append(int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2]))
+            found.append((int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2]), match.start()))
     return tuple(found)
 
 
@@ -76,7 +81,8 @@ def _named(text: str, months: tuple[str, ...]) -> list[Dated]:
     """Dates whose month is a word, whole or cut to three letters."""
     found: list[Dated] = []
     for number, name in enumerate(months, 1):
-        month = rf"(?:{re.escape(name)}|{re.escape(name[:3])}\.?|{re.escape(name[:4])}\.)"
+        fourth = r"\.?" if name[:4] == "sept" else r"\."
+        month = rf"(?:{re.escape(name)}|{re.escape(name[:3])}\.?|{re.escape(name[:4])}{fourth})"
         pattern = (
             rf"(?<!\w)(?:(?P<first>\d{{1,2}})\s?(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?)?{month}(?!\w)"
             rf"(?:\s+(?P<second>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]))?(?:,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}})(?!\d))?"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from briefkit.values.tongues import ENGLISH, Tongue
 
@@ -96,11 +97,17 @@ def _is_decimal(point: str, mark: str, decimals: str, known: Tongue, *, loose: b
 def _scaled(text: str, one: Digits, known: Tongue) -> Digits:
     """The number with the scale word after it, as in `1.4bn` or `8,5 Mio.` of other languages."""
     for scales in (known.scales, ENGLISH.scales):
-        for word in sorted(scales, key=len, reverse=True):
-            match = re.compile(rf"[{BLANKS}-]?{re.escape(word)}(?![^\W_])", re.IGNORECASE).match(text, one.end)
-            if match:
-                return _times(text, one, match, word, scales[word])
+        match = _scale_words(tuple(scales)).match(text, one.end)
+        if match:
+            word = next(word for word in scales if word.casefold() == match[1].casefold())
+            return _times(text, one, match, word, scales[word])
     return one
+
+
+@cache
+def _scale_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    ways = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"[{BLANKS}-]?({ways})(?![^\W_])", re.IGNORECASE)
 
 
 def _times(text: str, one: Digits, match: re.Match[str], word: str, power: int) -> Digits:

@@ -1,6 +1,7 @@
 """By what a number in a quotation is counted: `a year`, `per month`, `per 100,000`, `jährlich`."""
 
 import re
+from functools import cache
 
 from briefkit.values.tongues import ENGLISH, Tongue, tongue
 
@@ -35,13 +36,14 @@ def times_of(per: str) -> frozenset[str]:
 def rate_times(text: str, lang: str, *, here: bool) -> frozenset[str]:
     """Lengths of time by which the text counts; only right at its start when `here`."""
     found: set[str] = set()
-    for known in (tongue(lang), ENGLISH):
-        pattern = _pattern(known)
+    for lang_read in dict.fromkeys((lang, "en")):
+        known = tongue(lang_read)
+        pattern = _pattern(lang_read, here=here)
         if here:
-            match = re.match(rf"\W{{0,2}}(?:\w+\s+){{0,{MOST_WORDS}}}?{pattern}", text, re.IGNORECASE)
+            match = pattern.match(text)
             found |= {_unit(match["time"], known)} if match else set()
         else:
-            found |= {_unit(match["time"], known) for match in re.finditer(pattern, text, re.IGNORECASE)}
+            found |= {_unit(match["time"], known) for match in pattern.finditer(text)}
     if not here:
         words = re.findall(r"\w+", text.casefold())
         found |= {_ADVERBS[word] for word in words if word in _ADVERBS}
@@ -54,10 +56,13 @@ def bases(text: str) -> tuple[str, ...]:
     return (re.sub(r"[,.’' ]", "", match[1]).casefold(),) if match else ()
 
 
-def _pattern(known: Tongue) -> str:
+@cache
+def _pattern(lang: str, *, here: bool) -> re.Pattern[str]:
+    known = tongue(lang)
     every = "|".join(re.escape(word) for word in known.every.split("|"))
     times = "|".join(known.times)
-    return rf"(?<!\w)(?:{every})\s+(?P<time>{times})(?:[a-zäöüß]{{0,3}})(?!\w)"
+    lead = rf"\W{{0,2}}(?:\w+\s+){{0,{MOST_WORDS}}}?" if here else ""
+    return re.compile(rf"{lead}(?<!\w)(?:{every})\s+(?P<time>{times})(?:[a-zäöüß]{{0,3}})(?!\w)", re.IGNORECASE)
 
 
 def _unit(written: str, known: Tongue) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from briefkit.values.number_words import scan_spelt, spell_in
 from briefkit.values.stands_digits import Digits
@@ -64,7 +65,7 @@ def _fractions(text: str) -> list[Digits]:
     return [
         Digits(match.start(), match.end(), (value,), places=2, fraction=True)
         for words, value in _FRACTIONS.items()
-        for match in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)
+        for match in _alone(words).finditer(text)
     ]
 
 
@@ -72,8 +73,13 @@ def _repeats(text: str, known: Tongue) -> list[Digits]:
     return [
         Digits(match.start(), match.end(), (Decimal(count),))
         for words, count in {**ENGLISH.repeats, **known.repeats}.items()
-        for match in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)
+        for match in _alone(words).finditer(text)
     ]
+
+
+@cache
+def _alone(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 def _noughts(text: str) -> list[Digits]:

@@ -166,11 +166,11 @@ DANISH = Tongue(
     scales={"tusind": 3, "tusen": 3, "mio.": 6, "mill.": 6, "million": 6, "millioner": 6, "mia.": 9, "mrd.": 9}
     | {"milliard": 9, "milliarder": 9},
     before=_bounds(
-        about="cirka|ca.|omkring|omtrent|rundt regnet|rundt|~",
-        nearly="næsten|nesten",
+        about="cirka|ca.|ca|omkring|omtrent|rundt regnet|rundt|~",
+        nearly="næsten|nesten|knap|knapt|tæt på",
         up_to="op til|opp til|højst|høyst|maksimalt",
         at_least="mindst|minst",
-        more="mere end|mer enn|over|>",
+        more="mere end|mer enn|flere end|flere enn|over|godt|>",
         fewer="færre end|mindre end|færre enn|mindre enn|under|<",
     ),
     after=_bounds(at_least="eller mere|eller mer", up_to="eller mindre"),
