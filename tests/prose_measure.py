@@ -120,7 +120,7 @@ def judged() -> Judged:
 if __name__ == "__main__":
     found = judged()
     for one in found.wrong:
-        print(f"wrongly reported  {one.page}.md:{one.line}:{one.column} {one.text}")  # noqa: T201  a command prints
+        print(f"wrongly reported  {one.page}.md:{one.line}:{one.column} {one.text}")
     for one in found.missed:
-        print(f"missed            {one.page}.md:{one.line}:{one.column} {one.text}")  # noqa: T201  a command prints
-    print(found)  # noqa: T201  a command prints
+        print(f"missed            {one.page}.md:{one.line}:{one.column} {one.text}")
+    print(found)

@@ -18,6 +18,20 @@ PROJECT = Path(__file__).parent / "project"
 NEAR = "{{ riott.randomised }} took part in RIOTT. "
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("In RIOTT, 29 of 42 on supervised injectable heroin.", "In RIOTT, 29 of 42 on optimised oral methadone."),
+        ("In RIOTT, not 29 of 42 stayed on methadone.", "In RIOTT, 29 of 42 stayed on methadone."),
+        ("In RIOTT, 29 of 42 dropped out on methadone.", "In RIOTT, 29 of 42 stayed on methadone."),
+        ("In Germany, 29 of 42 in RIOTT stayed.", "In England, 29 of 42 in RIOTT stayed."),
+    ],
+)
+def test_what_is_said_of_something_else_is_not_bound(wrong, right):
+    assert after(wrong) == wrong
+    assert "]{=riott.retention_26w.methadone}" in after(right)
+
+
 def after(body: str) -> str:
     """The body of a brief once it is fixed."""
     return fixed(HEAD + body, "briefs/one.md", library()).text.removeprefix(HEAD)

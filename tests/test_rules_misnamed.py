@@ -122,6 +122,7 @@ def test_the_european_union_is_of_its_members(text, wrong):
         "In 2018 there were <CLINICS> sites.",
         "The Council wrote in December 2015: “<SAID>”.",
         "In 2024 it was <D14>.",
+        "In 2023 it was <D24> deaths, against <D14> a while before.",
     ],
 )
 def test_another_year_is_not_named(text):
@@ -138,6 +139,8 @@ def test_another_year_is_not_named(text):
         "A bulletin published in 2025 counts <D24>.",
         "In 2025 the office said that <D23> deaths were registered in 2023.",
         "The Council wrote in December 2016: “<SAID>”.",
+        "In 2024 it was <D24> deaths, against <D23> a year before.",
+        "The count in 2024 was <D24>, against <D23> the year before and <D14> at first.",
         "In 2010 the trial was printed, with <HEROIN> staying.",
         "In 2019, long after the trial of 2002, there were <CLINICS> sites.",
     ],

@@ -153,11 +153,12 @@ def test_what_is_suggested():
             '`{{ plain("29 of 42", why="...") }}`'
         ),
         "`15` is bound to nothing": (
-            "write `[up to 15]{=scheme.places_planned}`; if it is none of these, record it as a figure, or write "
-            '`{{ plain("15", why="...") }}`'
+            "no figure of this brief has it: record one with its source (docs/editing-evidence.md) and bind it, or write "
+            '`{{ plain("15", why="...") }}`; a name or a law\'s article that holds a digit belongs into '
+            "`evidence/terms.yaml`, under `names:`"
         ),
         "`77` is bound to nothing": (
-            "record it as a figure with its source and bind it, or write "
+            "no figure of this brief has it: record one with its source (docs/editing-evidence.md) and bind it, or write "
             '`{{ plain("77", why="...") }}`; a name or a law\'s article that holds a digit belongs into '
             "`evidence/terms.yaml`, under `names:`"
         ),

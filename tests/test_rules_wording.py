@@ -91,7 +91,7 @@ def test_what_is_precise_or_only_not_shown_is_let_through(text):
         "Heroin clinics raise retention: <HEROIN> stayed on heroin.",
         "Heroin treatment keeps people in care and improves retention (<STAY>).",
         "Heroin treatment works: <HEROIN> stayed.",
-        "It is more effective, with <HEROIN> staying, against <ORAL>.",
+        "It is more effective, with <HEROIN> on heroin staying, against <ORAL>.",
         "It will improve retention (<STAY>).",
         "Treatment that is supervised may improve retention (<STAY>).",
     ],

@@ -8,7 +8,7 @@ from briefkit.brief import Brief
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem
-from briefkit.rules.effects_words import EffectWord, effect_words, no_effect_words
+from briefkit.rules.effects_words import EffectWord, certain_words, effect_words, no_effect_words
 from briefkit.rules.wording import UNCLAIMED, Mark, Said, said
 from briefkit.rules.wording_results import (
     certainty_of,
@@ -33,6 +33,7 @@ _TRIAL = re.compile(
 _PART = re.compile(r";|,\s+(?:but|while|whereas|although|though|yet)\b", re.IGNORECASE)
 _NEW_STATEMENT = re.compile(r"\b(?:was|were|is|are|had|has|for)\b", re.IGNORECASE)
 """Words between two figures after which the second one is told by itself."""
+_STUDIES = frozenset({"systematic_review", "trial_report", "cohort_or_quasi"})
 _VERBS = {
     3: "write `probably`, since its certainty is moderate",
     2: "write `may`, since its certainty is low",
@@ -45,7 +46,7 @@ def effect_overstated(brief: Brief, library: Library) -> Iterator[Problem]:
     """`Reduces` and its kin beside a result whose interval leaves open that there is no effect."""
     for sentence in _claiming(brief):
         for word in effect_words(sentence.own):
-            for mark in _marks_of(word, sentence):
+            for mark in marks_of(word, sentence):
                 figure = _open(mark.use.figure, word, library)
                 if figure is not None:
                     where = sentence.place(word.start, word.end)
@@ -80,6 +81,18 @@ def certainty_unjudged(brief: Brief, library: Library) -> Iterator[Problem]:
             message = f"`{word.text}` is said in general, and nobody has judged how certain it is"
             way = "say what the trial itself found, in the past tense: `in this trial it fell`"
             yield Problem(sentence.place(word.start, word.end), "certainty-unjudged", message, way)
+
+
+def certainty_claimed(brief: Brief, library: Library) -> Iterator[Problem]:
+    """`Proves that`, `beyond doubt`, of what a trial or a review found, while nobody has judged how certain it is."""
+    for sentence in _claiming(brief):
+        found = certain_words(sentence.own)
+        rests = _findings(sentence, library)
+        cited = [library.sources[one.key].source_class for one in sentence.by_hand if one.key in library.sources]
+        if found and (rests or _STUDIES & set(cited)) and all((certainty_of(one, library) or 0) < 4 for one in rests):
+            message = f"`{found.group()}` is surer than anybody has judged the evidence to be"
+            way = "take the words away, and say what the study itself found"
+            yield Problem(sentence.place(*found.span()), "certainty-unjudged", message, way)
 
 
 def verb_certainty(brief: Brief, library: Library) -> Iterator[Problem]:
@@ -122,7 +135,7 @@ def _findings(sentence: Said, library: Library) -> list[Figure]:
     return [one for mark in sentence.marks for one in inputs_of(mark.use.figure, library) if is_finding(one, library)]
 
 
-def _marks_of(word: EffectWord, sentence: Said) -> Sequence[Mark]:
+def marks_of(word: EffectWord, sentence: Said) -> Sequence[Mark]:
     """The figures that a word speaks of: those after it in its part of the sentence, else those before it there."""
     starts = [0, *(found.end() for found in _PART.finditer(sentence.own)), len(sentence.own) + 1]
     start = max(at for at in starts if at <= word.start)

@@ -95,6 +95,11 @@ NO_EFFECT = re.compile(
     re.IGNORECASE,
 )
 """Words that say that there is no effect, which only a precise interval can show."""
+_CERTAIN = re.compile(
+    r"\b(?:definitely|undoubtedly|unquestionably|indisputably|conclusively|incontrovertibl[ey]|beyond\s+(?:any\s+|all\s+)?(?:reasonable\s+)?doubt|"
+    r"without\s+(?:a\s+|any\s+)?doubt|no\s+doubt\s+that|prove[sd]?\s+(?:that|beyond|conclusively)|(?:is|are|been|was|were)\s+proven|proof\s+that)\b",
+    re.IGNORECASE,
+)
 _SIGNIFICANCE = re.compile(r"\bsignifican|\bclear|\bdetect|\bevidence\b|\bknown\b", re.IGNORECASE)
 
 
@@ -110,6 +115,17 @@ class EffectWord:
     """4 for a plain statement, 3 with `probably`, 2 with `may`; as high as the certainty that it needs."""
     strong: bool
     """Whether it says that something is done to something (`reduces`), and not only how two things compare."""
+
+
+def certain_words(text: str) -> re.Match[str] | None:
+    """The first words that call something certain, where they are no question, aim, opinion or negation."""
+    if text.rstrip().endswith("?"):
+        return None
+    for found in _CERTAIN.finditer(text):
+        before = text[: found.start()]
+        if not _NEGATED.search(before) and not _HEDGED.search(clause_before(text, found.start())):
+            return found
+    return None
 
 
 def effect_words(text: str) -> Iterator[EffectWord]:

@@ -12,7 +12,35 @@ from briefkit.brief import Brief
 from briefkit.library import Library
 from briefkit.problems import Problem
 from briefkit.read_brief import read
+from briefkit.rules import (
+    framing,
+    framing_direction,
+    outside,
+    wording_names,
+    wording_places,
+    wording_subjects,
+    wording_times,
+    wording_years,
+)
 from briefkit.rules.unbound.judge import Unbound, unbound
+
+AGAINST = (
+    outside.unit_outside_differs,
+    outside.qualifier_outside,
+    framing.points_as_percent,
+    framing.time_misnamed,
+    framing_direction.direction_contradicts,
+    wording_names.arm_misnamed,
+    wording_subjects.drug_misnamed,
+    wording_subjects.trial_misnamed,
+    wording_places.country_misnamed,
+    wording_places.place_misnamed,
+    wording_years.year_misnamed,
+    wording_times.follow_up_misnamed,
+    wording_times.nation_misnamed,
+)
+"""The rules that tell when a sentence speaks of another arm, place, year or unit than a figure: then that figure is not
+what was meant, and a number is not bound to it."""
 
 MOST_TRIES = 50
 """Edits that are tried one by one when all of them together do not do."""
@@ -64,7 +92,9 @@ def _round(text: str, file: str, library: Library) -> Fixed:
     edits = _edits(text, found)
     if not edits:
         return Fixed(text, ())
-    before = _Before(file, library, Counter(map(_told, problems)), len(found), _left_alone(brief))
+    before = _Before(
+        file, library, Counter(map(_told, problems)), _against(brief, library), len(found), _left_alone(brief)
+    )
     if before.kept(text, edits):
         return Fixed(edited(text, edits), tuple(edits))
     good: list[Edit] = []
@@ -81,6 +111,7 @@ class _Before:
     file: str
     library: Library
     problems: Counter[tuple[str, str]]
+    against: Counter[str]
     unbound: int
     head: tuple[object, ...]
 
@@ -89,8 +120,15 @@ class _Before:
         brief, problems = read(edited(text, edits), self.file, self.library)
         if brief is None or Counter(map(_told, problems)) - self.problems:
             return False
+        if _against(brief, self.library) - self.against:
+            return False
         # A number that says one of them again is mended with it, so that fewer may be left than edits were made.
         return len(unbound(brief, self.library)) <= self.unbound - len(edits) and _left_alone(brief) == self.head
+
+
+def _against(brief: Brief, library: Library) -> Counter[str]:
+    """How often each rule finds that a sentence and its figure do not belong together."""
+    return Counter(problem.rule for rule in AGAINST for problem in rule(brief, library))
 
 
 def _told(problem: Problem) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """How numbers are put: percent and points, ratios and absolute numbers, times, and what has to stand beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefkit.brief import Brief
@@ -89,7 +89,7 @@ def _counts(address: str) -> bool:
     return address.rsplit(".", 1)[-1] not in _NOT_ABSOLUTE
 
 
-def _shown_figures(brief: Brief, sentences: list[Said]) -> Iterator[tuple[str, Figure]]:
+def _shown_figures(brief: Brief, sentences: Sequence[Said]) -> Iterator[tuple[str, Figure]]:
     """Each figure of the brief with the section that it stands in, those in tables as well."""
     for sentence in sentences:
         for mark in sentence.marks:

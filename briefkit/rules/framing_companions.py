@@ -11,7 +11,7 @@ from briefkit.records.cost import Cost
 from briefkit.rules.wording import UNCLAIMED, Said, said
 from briefkit.values import Words
 
-_NOT_SIGNIFICANT = re.compile(
+NOT_SIGNIFICANT = re.compile(
     r"\bp\s*=\s*n\.?\s?s\b|\bn\.s\.|\b(?:not|non)[\s-]+(?:statistically\s+)?significant|"
     r"\bno\s+(?:statistically\s+)?significant\s+difference|\bp\s*=\s*0?[.·](?:0[6-9]|[1-9])\d*",
     re.IGNORECASE,
@@ -20,8 +20,9 @@ _NOT_SIGNIFICANT = re.compile(
 _TOLD = re.compile(
     r"\bsignifican|\bn\.s\.|\bby chance\b|\bdue to chance\b|\buncertain|\bCI\b|\bp\s*[=<>]", re.IGNORECASE
 )
+_DIFFERENCE = re.compile(r"\s*(?:but\s+|and\s+|yet\s+)?(?:the|this|that)\s+difference\b", re.IGNORECASE)
 _SIGNIFICANT = re.compile(r"\b(?:statistically\s+)?significant(?:ly)?\b", re.IGNORECASE)
-_DENIED = re.compile(
+DENIED = re.compile(
     r"\b(?:not|no|never|nor|neither|without|hardly|non|whether|if)\b|n[’']t\b|\bin-?significant", re.IGNORECASE
 )
 _RATINGS = re.compile(
@@ -49,22 +50,31 @@ def companion_missing(brief: Brief, library: Library) -> Iterator[Problem]:
 
 def significance_contradicts(brief: Brief, _library: Library) -> Iterator[Problem]:
     """`Significant`, where the words that are cited for it, or the figure's own source, say that it is not."""
+    before: Said | None = None
     for sentence in said(brief):
+        told, before = _told_of(sentence, before), sentence
         if sentence.block in UNCLAIMED or sentence.text.rstrip().endswith("?"):
             continue
-        words = [citation.words for citation in sentence.by_hand if _NOT_SIGNIFICANT.search(citation.words)]
-        words += [mark.use.shown for mark in sentence.marks if _by_chance(mark.use.figure)]
+        words = [citation.words for citation in sentence.by_hand if NOT_SIGNIFICANT.search(citation.words)]
+        words += [mark.use.shown for mark in told.marks if _by_chance(mark.use.figure)]
         found = _SIGNIFICANT.search(sentence.own)
-        if words and found and not _DENIED.search(sentence.own[: found.start()]):
+        if words and found and not DENIED.search(sentence.own[: found.start()]):
             message = f"`{found.group()}` goes against the source of `{words[0]}`, which calls it not significant"
             way = "say that the difference was not statistically significant"
             yield Problem(sentence.place(*found.span()), "significance-contradicts", message, way)
 
 
+def _told_of(sentence: Said, before: Said | None) -> Said:
+    """The sentence whose figures a sentence speaks of: for `the difference was significant`, the one before it."""
+    if before is None or sentence.marks or sentence.by_hand or before.paragraph != sentence.paragraph:
+        return sentence
+    return before if _DIFFERENCE.match(sentence.own) else sentence
+
+
 def _by_chance(figure: Figure) -> bool:
     quote = figure.quote
     words = f"{quote.prefix} {quote.exact} {quote.suffix}" if quote else ""
-    return not isinstance(figure.value, Words) and _NOT_SIGNIFICANT.search(words) is not None
+    return not isinstance(figure.value, Words) and NOT_SIGNIFICANT.search(words) is not None
 
 
 def _other_scopes(brief: Brief, library: Library) -> Iterator[Problem]:

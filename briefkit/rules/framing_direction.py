@@ -23,8 +23,8 @@ _TO = re.compile(r"[^.;:]{0,60}?\bto\s+$", re.IGNORECASE)
 _MOVED_TO = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:]{{0,80}}?\bto\s+$", re.IGNORECASE)
 _FROM_BETWEEN = re.compile(r"[^.;:]{0,60}?\bfrom\s+$", re.IGNORECASE)
 _BY = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b[^.;:]{{0,40}}?\bby\s+$", re.IGNORECASE)
-_HIGH = r"more|higher|greater|larger|longer|oftener"
-_LOW = r"fewer|lower|less|smaller|shorter"
+_HIGH = r"dearer|costlier|more|higher|greater|larger|longer|oftener"
+_LOW = r"cheaper|fewer|lower|less|smaller|shorter"
 _COMPARED = re.compile(
     rf"(?<!\bno\s)(?<!\bnot\s)(?<!\bany\s)\b(?:(?P<up>{_HIGH})|(?P<down>{_LOW}))\b(?!\s+(?:than|likely\s+to\s+\w+less))",
     re.IGNORECASE,

@@ -8,6 +8,8 @@ from briefkit.problems import Problem, did_you_mean, listed
 from briefkit.records.argument import Argument
 from briefkit.records.position import Position
 from briefkit.records.vocabularies import Office
+from briefkit.rules.borne_case import language
+from briefkit.rules.borne_facts import denied
 from briefkit.values.dates import first_day, last_day, write_date
 
 
@@ -31,6 +33,19 @@ def outside_office(library: Library, _today: date) -> Iterator[Problem]:
             message = f"{holder.name} was not `{record.office}` on {write_date(record.date)}"
             way = f"`evidence/holders.yaml` says {spans}; correct the date, the office or the holder's dates"
             yield Problem(record.place_of("date"), "outside-office", message, way)
+
+
+def summary_differs(library: Library, _today: date) -> Iterator[Problem]:
+    """A summary of a position that denies what was said, or leaves out a `not` of it."""
+    for record in library.records.values():
+        said = library.figures.get(f"{record.id}.statement")
+        if not isinstance(record, Position) or not record.summary or said is None or said.quote is None:
+            continue
+        denial = denied(record.summary, said.quote.exact, language(said, library))
+        if denial:
+            word, where = (denial[0], "the statement") if denial[0] else (denial[1], "the summary")
+            message = f"`{word}` stands in only one of statement and summary, and not in {where}: `{said.quote.exact}`"
+            yield Problem(record.place_of("summary"), "negation-differs", message, "say what the holder said")
 
 
 def unknown_evidence(library: Library, _today: date) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from briefkit.problems import Where
 from briefkit.prose.blocks import block_name
 from briefkit.prose.parser import BLOCK
 from briefkit.prose.token import Token
+from briefkit.rules.once import once
 from briefkit.values import Words
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
@@ -48,6 +49,8 @@ class Said:
     """Number of its paragraph: two sentences with one number stand together."""
     beside: str = ""
     """For a cell: the text of its row and of the header above it; for a definition: what is defined."""
+    above: str = ""
+    """For a cell: the header above it."""
     tokens: tuple[Token, ...] = ()
     flat: Flat | None = None
     begins: int = 0
@@ -75,15 +78,25 @@ class Said:
         return text[start:end]
 
 
-def said(brief: Brief) -> list[Said]:
+def said(brief: Brief) -> tuple[Said, ...]:
     """All of a brief: answer, title and question, then the body in its order. Comparison tables are not in it."""
+    return _said(brief)
+
+
+def marked(brief: Brief) -> Iterator[tuple[Said, Mark]]:
+    """Every figure of a brief with the sentence that it stands in."""
+    return ((sentence, mark) for sentence in said(brief) for mark in sentence.marks)
+
+
+@once
+def _said(brief: Brief) -> tuple[Said, ...]:
     found: list[Said] = []
     for number, (name, line) in enumerate(
         (("title", brief.title), ("question", brief.question), ("answer", brief.answer)), 1
     ):
         kind: Kind = "heading" if name == "title" else "sentence"
         found += _paragraph(line, _setting(kind, block=name, paragraph=-number))
-    return [*found, *_body(brief.tokens)]
+    return (*found, *_body(brief.tokens))
 
 
 def _setting(kind: Kind, *, section: str = "", block: str = "", paragraph: int = 0) -> Said:
@@ -138,7 +151,7 @@ def _row(row: Sequence[tuple[Token, Said]], header: Sequence[str]) -> Iterator[S
     whole = " ".join(_plain(token.children or []) for token, _ in row)
     for number, (token, setting) in enumerate(row):
         above = header[number] if number < len(header) else ""
-        yield from _paragraph(token.children or [], replace(setting, beside=f"{above} {whole}"))
+        yield from _paragraph(token.children or [], replace(setting, beside=f"{above} {whole}", above=above))
 
 
 def _paragraph(tokens: Sequence[Token], setting: Said) -> Iterator[Said]:

@@ -30,13 +30,18 @@ def arm_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
         if sentence.block in UNCLAIMED:
             continue
         for mark in sentence.marks:
-            arm, names = _arms(mark.use.figure, library)
+            arm, names = arms_of(mark.use.figure, library)
             found = _misnamed(sentence, mark, arm, names) if arm else None
             if found:
                 named = sentence.text[found.start : found.end]
                 message = f"`{named}` stands beside `{mark.use.shown}`, which is of {_label(arm, names)}"
                 way = f"bind the figure of {_label(found.arm, names)}, or name {_label(arm, names)}"
                 yield Problem(sentence.place(found.start, found.end), "arm-misnamed", message, way)
+            elif arm and sentence.kind == "cell" and (head := _in_table(sentence, arm, names)):
+                message = f"`{head}` heads the cell of `{mark.use.shown}`, which is of {_label(arm, names)}"
+                yield Problem(
+                    mark.use.where, "arm-misnamed", message, "correct the head, or bind the figure of that arm"
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,27 @@ def _misnamed(sentence: Said, mark: Mark, arm: str, names: Mapping[str, tuple[st
     return None
 
 
+def _in_table(sentence: Said, arm: str, names: Mapping[str, tuple[str, ...]]) -> str:
+    """The other arm that the head of a cell's column, or else its row, names; empty where its own is named, or none is."""
+    for text in (sentence.above, sentence.beside):
+        met = list(_mentions(_NOT_ARMS.sub(" ", text).casefold(), 0, names))
+        whole = [one for one in met if not any(_holds(other, one) for other in met)]
+        if whole:
+            return "" if any(one.arm == arm for one in whole) else text[whole[0].start : whole[0].end].casefold()
+    return ""
+
+
 def _mentions(text: str, start: int, names: Mapping[str, tuple[str, ...]]) -> Iterator[_Mention]:
     for arm, words in names.items():
         for word in words:
             for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text[start:]):
                 yield _Mention(start + found.start(), start + found.end(), arm)
+
+
+def arms_named(text: str, names: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The arms that a text names; `methadone` within `oral methadone` says no more than the longer name."""
+    met = list(_mentions(_NOT_ARMS.sub(" ", text).casefold(), 0, names))
+    return {one.arm for one in met if not any(_holds(other, one) for other in met)}
 
 
 def _holds(longer: _Mention, one: _Mention) -> bool:
@@ -88,13 +109,15 @@ def before(sentence: Said, mark: Mark) -> tuple[int, int]:
     return start + max(edges, default=0), start + len(stripped)
 
 
-def _arms(figure: Figure, library: Library) -> tuple[str, Mapping[str, tuple[str, ...]]]:
+def arms_of(figure: Figure, library: Library) -> tuple[str, Mapping[str, tuple[str, ...]]]:
     """The arm that the figure is of, and the names of it and of its sisters; empty when it is of none."""
     record = library.record(figure.record)
     if not isinstance(record, Study | Cost):
         return _series(figure, library)
     steps = figure.address.split(".")[1:]
     arm = next((step for step in steps if step in record.arms), "")
+    if not arm and ".figures." in figure.address:
+        return _kinds(figure, figure.address.rpartition(".")[0], library)
     if not arm or len(record.arms) < 2 or "compared" in steps:
         return "", {}
     found: dict[str, tuple[str, ...]] = {}
@@ -116,6 +139,16 @@ def _series(figure: Figure, library: Library) -> tuple[str, Mapping[str, tuple[s
     if figure.address not in labels or len(set(labels.values())) < 2:
         return "", {}
     return labels[figure.address], {label: (label,) for label in labels.values()}
+
+
+def _kinds(figure: Figure, start: str, library: Library) -> tuple[str, Mapping[str, tuple[str, ...]]]:
+    """The same for counts of one result, of which each says first what it counts: `Overdoses tied to ...`."""
+    sisters = {address: one for address, one in library.figures.items() if address.rpartition(".")[0] == start}
+    firsts = {address: one.label.partition(" ")[0].casefold() for address, one in sisters.items() if " " in one.label}
+    known = {address: word for address, word in firsts.items() if len(word) > 5 and word.endswith("s")}
+    if figure.address not in known or len(set(known.values())) < max(2, len(known)):
+        return "", {}
+    return known[figure.address], {word: (word, word[:-1]) for word in known.values()}
 
 
 def _label(arm: str, names: Mapping[str, tuple[str, ...]]) -> str:

@@ -1,13 +1,14 @@
 """Which figures a bare number could be: those whose value it equals, the likeliest first."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from briefkit.figure import Figure
 from briefkit.library import Library
+from briefkit.records.record import Record
 from briefkit.rules.unbound.carried import Said, forms, said
 from briefkit.rules.unbound.kinship import clash
 from briefkit.rules.unbound.mentions import Mention
@@ -17,6 +18,8 @@ from briefkit.values.words import disagreement, instead, plain
 
 MOST = 3
 """Figures that are suggested for one number."""
+_FEW = 3
+"""Records that may share a word in their names which still tells them from the others."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDS = frozenset({"events", "total", "low", "high"})
 """Parts of a figure that are too often the same for a number to be one of them without doubt."""
@@ -92,9 +95,15 @@ class Index:
 def candidates(
     mention: Mention, text: str, index: Index, library: Library, used: Mapping[str, int], own: str
 ) -> list[Candidate]:
-    """The figures that a number may be, at most three; `used` are the records used near it, the nearest highest."""
+    """The figures that a number may be, at most three; `used` are the records used near it, the nearest highest, and those
+    that are named there.
+
+    A year or a small number equals figures of every subject by chance, so that other records are passed over for it.
+    """
     found: dict[str, Candidate] = {}
     for figure, form in index.alike(mention):
+        if figure.record not in used and figure.record != own and not _telling(mention, index.units):
+            continue
         unit = "percent" if form.startswith("percent") else figure.unit
         if mention.dated is None and clash(mention.unit, unit, index.units):
             continue
@@ -114,6 +123,28 @@ def _harder(mention: Mention, unit: str | None, units: UnitNames) -> bool:
     """Whether a figure's percentage, sum or time is meant by nobody who writes a bare number."""
     firm = unit in {"percent", "percentage_point"} or units.is_money(unit)
     return firm and mention.unit != unit
+
+
+def _telling(mention: Mention, units: UnitNames) -> bool:
+    """Whether a number is such that hardly any other figure equals it: a share, a range, a sum, one of many digits."""
+    value = said(mention.claim.value) if mention.claim else None
+    if mention.dated is not None or value is None:
+        return False
+    return isinstance(value, tuple) or units.is_money(mention.unit) or len(value.normalize().as_tuple().digits) > 2
+
+
+def named(text: str, library: Library) -> set[str]:
+    """The records of which a text has a word that stands in the names of few others."""
+    spoken = {word.casefold() for word in _WORD.findall(text)} - _COMMON
+    words = {record.id: _words_of(record) for record in library.records.values()}
+    counted = Counter(word for found in words.values() for word in found)
+    return {key for key, found in words.items() if any(counted[word] <= _FEW for word in found & spoken)}
+
+
+def _words_of(record: Record) -> set[str]:
+    place = record.field("place")
+    telling = " ".join([record.title, record.name, place if isinstance(place, str) else ""])
+    return {word.casefold() for word in _WORD.findall(telling)} - _COMMON
 
 
 def _everyday(mention: Mention) -> bool:
@@ -158,7 +189,4 @@ def _named(figure: Figure, text: str, library: Library) -> bool:
     record = library.record(figure.record)
     if record is None:
         return False
-    place = record.field("place")
-    telling = " ".join([record.title, record.name, place if isinstance(place, str) else ""])
-    words = {word.casefold() for word in _WORD.findall(telling)} - _COMMON
-    return bool(words & {word.casefold() for word in _WORD.findall(text)})
+    return bool(_words_of(record) & {word.casefold() for word in _WORD.findall(text)})

@@ -7,6 +7,7 @@ from decimal import Decimal
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.references.reference import Reference
+from briefkit.rules.once import once
 from briefkit.rules.unbound.mentions import Mention, mentions
 from briefkit.values import Date, Number, Range, Share
 from briefkit.values.write import rounded_percent
@@ -15,6 +16,7 @@ from briefkit.yamlfile import Node
 Said = Decimal | tuple[str, Decimal, Decimal]
 """A number, or both numbers of a share or range."""
 _UNCARRIED = frozenset({"notes", "cite", "via", "references", "formula", "quote_hash"})
+_LASTING = frozenset({"follow_up", "per", "duration", "covers", "measure"})
 _LENGTH = {"day": (Decimal(1), "days"), "week": (Decimal(7), "days"), "month": (Decimal(1), "months"), "year": (Decimal(12), "months")}  # fmt: skip
 
 
@@ -53,10 +55,13 @@ def forms(figure: Figure) -> Iterator[tuple[Said, str]]:
 
 def duration(mention: Mention) -> tuple[object, str] | None:
     """A length of time, in days or in months; both ends of a span."""
-    if mention.claim is None or mention.unit not in _LENGTH:
+    return _scaled(said(mention.claim.value), mention.unit) if mention.claim else None
+
+
+def _scaled(value: Said | None, unit: str | None) -> tuple[object, str] | None:
+    if unit not in _LENGTH:
         return None
-    factor, kind = _LENGTH[mention.unit]
-    value = said(mention.claim.value)
+    factor, kind = _LENGTH[unit]
     scaled = (
         value * factor if isinstance(value, Decimal) else tuple(part * factor for part in value[1:]) if value else None
     )
@@ -94,6 +99,7 @@ class Shelf:
     library: Library
     _records: dict[str, Carried] = field(default_factory=dict)
     _references: dict[str, Carried] = field(default_factory=dict)
+    _times: dict[str, set[tuple[object, str]]] = field(default_factory=dict)
 
     def record(self, record_id: str) -> Carried:
         """What a record carries."""
@@ -103,6 +109,17 @@ class Shelf:
             for text in texts_of(record.node) if record else ():
                 found.take(mentions(text, self.library.vocabularies.units))
         return self._records[record_id]
+
+    def times(self, record_id: str) -> set[tuple[object, str]]:
+        """The lengths of time that a record carries: how long people were followed, what a cost is for; not what was found."""
+        if record_id not in self._times:
+            record = self.library.record(record_id)
+            found = Carried()
+            for text in _periods(record.node) if record else ():
+                found.take(mentions(text, self.library.vocabularies.units))
+            values = {_lasts(figure) for figure in self.library.figures.values() if figure.record == record_id}
+            self._times[record_id] = (self.record(record_id).durations - values) | found.durations
+        return self._times[record_id]
 
     def reference(self, key: str) -> Carried:
         """What a reference carries."""
@@ -128,6 +145,29 @@ class Shelf:
                 yield self.reference(key)
             inputs = figure.derivation.inputs if figure.derivation else ()
             todo += [self.library.figures[address] for address in inputs if address in self.library.figures]
+
+
+def shelf_of(library: Library) -> Shelf:
+    """The shelf of a library, filled once for all its records and briefs."""
+    return _shelf(library)
+
+
+@once
+def _shelf(library: Library) -> Shelf:
+    return Shelf(library)
+
+
+def _lasts(figure: Figure) -> tuple[object, str] | None:
+    """The length of time that is a figure's own value."""
+    return _scaled(said(figure.value), figure.unit)
+
+
+def _periods(node: Node) -> Iterator[str]:
+    """The texts of a record that say for how long something was done or looked at."""
+    for key, pair in node.pairs.items():
+        yield from [pair.value.text] if pair.value.kind == "text" and key in _LASTING else _periods(pair.value)
+    for item in node.items:
+        yield from _periods(item)
 
 
 def _issued(reference: Reference) -> Iterator[Date]:

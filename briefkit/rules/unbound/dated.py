@@ -11,6 +11,7 @@ from briefkit.values.units import UnitNames
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|\\.)?" for name in MONTHS)
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000}
 _PATTERN = re.compile(
     rf"(?<![\w.,£€$/-])(?:"
     rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\w-])"
@@ -19,6 +20,7 @@ _PATTERN = re.compile(
     rf"|(?P<month_us>{_MONTH})\s(?P<day_us>{_DAY})(?:,?\s(?P<year_us>{_YEAR}))?(?![\w,.]*\d|\w)"
     rf"|(?P<month_only>{_MONTH})\s(?P<year_only>{_YEAR})(?!\w)"
     rf"|(?P<decade>(?:1[5-9]|20)\d0s|[’'][1-9]0s)(?!\w)"
+    rf"|(?<=\bthe )(?:(?:early|late|mid)[- ])?(?P<spelt_decade>(?:{'|'.join(_DECADES)}))(?=\s*(?:[.,;:)?!\ue001]|$|(?:and|when|that|to|was|were|it|there|had|because|as|but|with|a|the)\b))"
     rf"|(?P<from>{_YEAR})(?:\s?(?P<joint>[-–/])\s?)(?P<to>{_YEAR}|\d\d)(?![\w%]|[.,]\d)"
     rf"|(?P<alone>{_YEAR})(?![\w%]|[.,·]\d|\s(?:\d{{3}}\b|per\s?cent))"
     rf")"
@@ -79,6 +81,8 @@ def _read(match: re.Match[str]) -> Dated | None:
     if match["decade"]:
         digits = match["decade"].strip("’'s")
         return Dated(decade=int(digits) if len(digits) == 4 else 1900 + int(digits))
+    if match["spelt_decade"]:
+        return Dated(decade=_DECADES[match["spelt_decade"]])
     if match["alone"]:
         return Dated((Date(int(match["alone"])),))
     return _span(match) if match["from"] else _spelt(match)

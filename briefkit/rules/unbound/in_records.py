@@ -10,9 +10,9 @@ from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
 from briefkit.records.record import Record
-from briefkit.rules.unbound.carried import Carried, Shelf, duration, forms, said, texts_of
+from briefkit.rules.unbound.carried import Carried, Shelf, duration, forms, said, shelf_of, texts_of
 from briefkit.rules.unbound.kinship import clash
-from briefkit.rules.unbound.mentions import Mention, mentions
+from briefkit.rules.unbound.mentions import Mention, may_count, mentions
 from briefkit.rules.unbound.quoted import answered, runs
 from briefkit.yamlfile import Node
 
@@ -28,7 +28,7 @@ _WAY = (
 
 def unbound_in_records(library: Library, _today: date) -> Iterator[Problem]:
     """Numbers in the prose of records that nothing in the record carries."""
-    shelf = Shelf(library)
+    shelf = shelf_of(library)
     for record in library.records.values():
         yield from unbound_in_record(record, library, shelf)
 
@@ -36,7 +36,7 @@ def unbound_in_records(library: Library, _today: date) -> Iterator[Problem]:
 def unbound_in_record(record: Record, library: Library, shelf: Shelf) -> Iterator[Problem]:
     """The same for one record."""
     prose = list(_prose(record.node, record, library, ()))
-    if not any(_may_count(text.text) for text in prose):
+    if not any(may_count(text.text) for text in prose):
         return
     figures = [figure for figure in library.figures.values() if figure.record == record.id]
     judge = _Judge(record, library, figures, shelf)
@@ -44,11 +44,6 @@ def unbound_in_record(record: Record, library: Library, shelf: Shelf) -> Iterato
         for mention in judge.unborne(node.text):
             message = f"`{mention.text}` is bound to nothing: no figure or quotation of `{record.id}` says it"
             yield Problem(_where(node, mention), "unbound-number", message, _WAY)
-
-
-def _may_count(text: str) -> bool:
-    """Whether a text can hold a number at all; most do not, and need no closer look."""
-    return any(character.isnumeric() for character in text) or len(text) > 2
 
 
 def _prose(node: Node, record: Record, library: Library, path: tuple[str, ...]) -> Iterator[Node]:

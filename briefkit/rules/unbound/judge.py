@@ -1,5 +1,6 @@
 """Judges each number of a brief: bound, let through, or unbound; and says what could bear it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,14 +10,21 @@ from briefkit.brief import Brief, FigureUse
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Where
-from briefkit.rules.unbound.candidates import Candidate, Index, candidates, likely
-from briefkit.rules.unbound.carried import Carried, Shelf, duration, said
+from briefkit.rules.once import once
+from briefkit.rules.unbound.candidates import Candidate, Index, candidates, likely, named
+from briefkit.rules.unbound.carried import Carried, duration, said, shelf_of
+from briefkit.rules.unbound.kinship import clash
 from briefkit.rules.unbound.mentions import Mention, mentions
 from briefkit.rules.unbound.names import legal
 from briefkit.rules.unbound.passages import FIGURE, MARK, OTHER, Passage, Piece, passages
 from briefkit.rules.unbound.quoted import answered, runs
-from briefkit.values import Words
+from briefkit.rules.wording_names import arms_named, arms_of
+from briefkit.rules.wording_results import result_of
+from briefkit.rules.wording_years import years_of
+from briefkit.values import Date, Share, Words
 
+_EARLIER = re.compile(r"[\s-]years?\s+(?:earlier|later|before|after|on)\b")
+_STOP = re.compile(r"[.;:!?]\s|\n")
 _BLANK = str.maketrans({FIGURE: "\ue001", OTHER: "\ue001", MARK: "\ue001"})
 
 
@@ -51,9 +59,14 @@ class _Section:
     index: Index | None = None
 
 
-def unbound(brief: Brief, library: Library) -> list[Unbound]:
+def unbound(brief: Brief, library: Library) -> tuple[Unbound, ...]:
     """Every number of a brief that is bound to nothing, in order."""
-    return list(_Judge(brief, library).judged())
+    return _unbound(brief, library)
+
+
+@once
+def _unbound(brief: Brief, library: Library) -> tuple[Unbound, ...]:
+    return tuple(_Judge(brief, library).judged())
 
 
 class _Judge:
@@ -64,12 +77,13 @@ class _Judge:
         self._units = library.vocabularies.units
         self._names = tuple(name.text for name in library.vocabularies.names.values())
         self._passages = [*passages(brief), *_own_words(brief, library)]
-        self._shelf = Shelf(library)
+        self._shelf = shelf_of(library)
         self._sections: dict[int, _Section] = defaultdict(_Section)
         self._groups: dict[int, list[Passage]] = defaultdict(list)
         self._everywhere: Counter[str] = Counter()
         self._index: Index | None = None
         self._carriers: dict[tuple[int, str], list[Carried]] = {}
+        self._spoken: dict[int, set[str]] = {}
         self._gather()
 
     def _gather(self) -> None:
@@ -108,6 +122,8 @@ class _Judge:
             return any(mention.dated.carried(one.dates) for one in self._near(passage))
         if mention.sort == "small" and mention.unit is None:
             return True
+        if passage.kind == "front" and mention.unit is None and mention.sort == "number":
+            return True  # the number of a series is a name
         section = self._sections[passage.section]
         if mention.sort == "part":
             return mention.text.casefold() in section.words.words
@@ -116,13 +132,21 @@ class _Judge:
             passage.text[max(0, mention.start - 2) : mention.start] == f"{FIGURE} " and _scale(mention)
         ):
             return True  # `[15]{=address} million` is told by another rule
-        return self._repeated(mention, passage, section) or self._lasting(mention, section)
+        return (
+            self._repeated(mention, passage, section)
+            or self._lasting(mention, section)
+            or self._between_years(mention, passage)
+        )
 
     def _repeated(self, mention: Mention, passage: Passage, section: _Section) -> bool:
         """Whether a figure of the same section says just this."""
         if section.index is None:
             section.index = Index.of(section.figures, self._units)
-        alike = section.index.alike(mention)
+        alike = [
+            (figure, form)
+            for figure, form in section.index.alike(mention)
+            if not _of_another(mention, passage.text, figure, form, self._library)
+        ]
         if any(section.index.span(mention, passage.text, figure, form) for figure, form in alike):
             return True
         value = said(mention.claim.value) if mention.claim else None
@@ -143,7 +167,17 @@ class _Judge:
         if length is None:
             return False
         records = {figure.record for figure in section.figures}
-        return any(length in self._shelf.record(record).durations for record in sorted(records))
+        return any(length in self._shelf.times(record) for record in sorted(records))
+
+    def _between_years(self, mention: Mention, passage: Passage) -> bool:
+        """Whether `ten years earlier` is how far two figures of the paragraph lie apart."""
+        value = said(mention.claim.value) if mention.claim else None
+        if mention.unit != "year" or not _EARLIER.match(passage.text, mention.end):
+            return False
+        figures = [figure for one in self._groups[passage.group] for figure in one.figures]
+        years = {year for figure in figures for year in years_of(figure, self._library)}
+        years |= {figure.value.year for figure in figures if isinstance(figure.value, Date)}
+        return any(abs(one - other) == value for one in years for other in years if one != other)
 
     def _near(self, passage: Passage) -> list[Carried]:
         """What may carry a year: figures, records and references of the paragraph; of a heading, of its section; of the
@@ -169,8 +203,9 @@ class _Judge:
         near = {figure.record for figure in self._sections[passage.section].figures}
         used = {record: 3 if record in here else 2 if record in near else 1 for record in self._everywhere}
         text = passage.text
-        every = candidates(mention, text, self._index, self._library, used, self._brief.slug)
         around = " ".join(one.text for one in self._groups[passage.group])
+        used = {**dict.fromkeys(self._named(passage), 0), **used}
+        every = candidates(mention, text, self._index, self._library, used, self._brief.slug)
         fix = likely(every, mention, around, used, self._library)
         why = "date" if mention.dated else "name" if legal(text, mention.start) else ""
         return Unbound(
@@ -182,6 +217,13 @@ class _Judge:
             fix=fix,
             why=why,
         )
+
+    def _named(self, passage: Passage) -> set[str]:
+        """The records that the section of a passage names."""
+        if passage.section not in self._spoken:
+            texts = (one.text for one in self._passages if one.section == passage.section)
+            self._spoken[passage.section] = named(" ".join(texts), self._library)
+        return self._spoken[passage.section]
 
 
 def _own_words(brief: Brief, library: Library) -> Iterator[Passage]:
@@ -196,6 +238,24 @@ def _own_words(brief: Brief, library: Library) -> Iterator[Passage]:
             yield Passage(
                 kind="own", text=text, pieces=(Piece(0, len(text), place),), uses=uses, section=-2 - number, group=-2 - number
             )  # fmt: skip
+
+
+def _of_another(mention: Mention, text: str, figure: Figure, form: str, library: Library) -> bool:
+    """Whether a number that equals a figure is said of something else: of another arm, or of deaths instead of people."""
+    people = isinstance(figure.value, Share) and figure.unit is None and not form.startswith("percent")
+    if people and clash(mention.unit, "people", library.vocabularies.units):
+        result = result_of(figure, library)
+        outcome = library.vocabularies.outcomes.get(result.outcome) if result else None
+        if outcome is not None and mention.unit is not None and mention.unit not in outcome.label:
+            return True
+    arm, names = arms_of(figure, library)
+    if not arm:
+        return False
+    start = max((found.end() for found in _STOP.finditer(text, 0, mention.start)), default=0)
+    stop = _STOP.search(text, mention.end)
+    near = text[start : stop.start() if stop else len(text)]
+    named = arms_named(near, names)
+    return bool(named) and arm not in named
 
 
 def _whole(where: Where, _inside: int, _length: int) -> Where:

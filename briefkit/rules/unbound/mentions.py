@@ -18,7 +18,7 @@ _DIGITS = (
     r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+)(?:[.·]\d+)?"
     r"(?:[⁰¹²³⁴-⁹½⅓⅔¼¾⅕⅛]+)?(?:[eE]-?\d+)?"
 )
-_AMOUNT = rf"(?:[£€$¥]\s?|(?:GBP|EUR|CHF|USD|DKK|NOK|SEK|CAD|AUD)\s?)?(?:{_DIGITS}|[½⅓⅔¼¾⅕⅛])"
+_AMOUNT = rf"(?:[£€$¥]\s?|(?:GBP|EUR|CHF|USD|DKK|NOK|SEK|CAD|AUD)\s?)?(?:{_DIGITS}|[¼½¾⅐-⅞↉①-⓿❶-➓㈠-㈩㊀-㊉])"
 _SCALE = r"(?:\s?(?:%|percentage points?\b|per\s?cent\b|hundred\b|thousand\b|million\b|billion\b|trillion\b|bn\b|mn\b|tn\b|[mk](?!\w)))?"
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _WORD = rf"(?:{_ONES}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero)"
@@ -31,7 +31,7 @@ _ONE = rf"(?:(?<![\w.,·/{COVER}])(?:(?<=[\s(])[-−–](?=[\d£€$]))?{_AMOUNT
 _JOINT = r"(?:\s?[-–—]\s?|\sto\s|\s(?:out\s)?of\s(?:the\s|its\s|their\s|our\s|every\s)?|\sin\s(?:every\s)?|/|:)"
 _NUMBER = re.compile(rf"(?:between\s(?P<low>{_ONE})\sand\s(?P<high>{_ONE})|{_ONE}(?:{_JOINT}{_ONE})?)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<![\w.,])\d+(?:st|nd|rd|th)\b")
-_AFTER = r"(?=[\s-]+(?:of|more|less|fewer|higher|lower|bigger|larger|smaller|as|were|was|are|is|had|have|has|in|to|by|said|on|from|the|who|will|would|could|should|can|may|might|must|do|does|did|got|came|went|come|go|live|lived|need|think|thought|feel|felt|fell|rose)\b|\s*(?:[.,;:!?)—–]|$))"
+_AFTER = r"(?=[\s-]+(?:of|more|less|fewer|higher|lower|bigger|larger|smaller|as|were|was|are|is|had|have|has|in|to|by|said|on|from|the|who|will|would|could|should|can|may|might|must|do|does|did|got|came|went|come|go|live|lived|need|think|thought|feel|felt|fell|rose|stayed|stays|died|die|dropped|left|gave|lost|took|take|met|reached|completed|received|used|relapsed|reported|stopped|started|voted|agreed|wanted|want|returned|kept|keep|found|find|never|also|still|now)\b|\s*(?:[.,;:!?)—–]|$))"
 _PARTS = re.compile(
     rf"\b(?:a|one)\s(?:third|quarter|fifth|sixth|eighth|tenth|twentieth|hundredth){_AFTER}"
     r"|\b(?:two|three|four|five|six|seven|eight|nine)[-\s](?:thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
@@ -43,10 +43,21 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?<![\w-])(?:first|second|once|both)\b", re.IGNORECASE)
+_COUPLE = re.compile(r"\b(?:a\s(?:couple|score|gross|handful|pair)|scores)\sof(?=\s)", re.IGNORECASE)
+"""Counts in other words, where a unit follows: `a couple of clinics`."""
+_BEFELL = re.compile(r"\s(?:died|survived|overdosed|relapsed|recovered|dropped\sout|were\s(?:killed|hurt|injured))\b")
+"""What befalls people, behind a number that counts them without a noun: `two died`."""
 _RANKED = re.compile(
     r"(?<![\w-])(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?=\w+est\b|most\b|leading\b)",
     re.IGNORECASE,
 )
+_ANY = re.compile(
+    r"[\d\u00b2-\u00b9¼-¾⁰-⁹⅐-↉①-⓿❶-➓㈠-㊉]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|thirty|forty|fifty|"
+    r"twenty|sixty|ninety|zero|hundred|thousand|illion|dozen|third|quarter|fifth|sixth|eighth|ninth|half|halv|twice|thrice|doubl|"
+    r"tripl|trebl|quadrupl|fold|first|second|once|both|couple|score|gross|handful|pair|ties",
+    re.IGNORECASE,
+)
+"""Every digit and every word, or part of one, of which a number can consist."""
 SMALL = frozenset({"one", "two", "first", "second", "once", "both"})
 _SAID = "|".join(re.escape(word) for word in sorted(SAYINGS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?<![\w-])(?:{_SAID})\s+$", re.IGNORECASE)
@@ -85,6 +96,8 @@ class Mention:
 
 def mentions(text: str, units: UnitNames, names: Iterable[str] = ()) -> list[Mention]:
     """Every number in a text, in order; names are passed over."""
+    if not may_count(text):
+        return []
     bare = covered(text, names)
     found: list[Mention] = []
     for start, end, dated in dates(bare, units):
@@ -97,7 +110,13 @@ def mentions(text: str, units: UnitNames, names: Iterable[str] = ()) -> list[Men
     found += _numbers(bare, units)
     bare = _cut(bare, found)
     found += [_small(match, bare, units) for match in _SMALL.finditer(bare)]
+    found += [one for match in _COUPLE.finditer(bare) if (one := _small(match, bare, units)).unit is not None]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def may_count(text: str) -> bool:
+    """Whether a text can hold a number at all; most do not, and need no closer look."""
+    return _ANY.search(text) is not None
 
 
 def _cut(text: str, found: Iterable[Mention]) -> str:
@@ -130,10 +149,17 @@ def _numbers(bare: str, units: UnitNames) -> Iterator[Mention]:
         tails = tuple(dict.fromkeys([*([per.end()] if per else []), noun_end, end]))
         claim = _read(text, units)
         own = claim.unit if claim else None
+        if text.casefold() in SMALL and unit is None and _BEFELL.match(bare, end) and not _those(bare, start):
+            unit = "people"
         sort: Sort = "small" if text.casefold() in SMALL else "number"
         yield Mention(
             start=start, end=end, text=text, sort=sort, claim=claim, unit=own or unit, lead=lead, tails=tails, per=per is not None
         )  # fmt: skip
+
+
+def _those(bare: str, at: int) -> bool:
+    """Whether `the` or `these` before a number says that its things were named before."""
+    return bare[max(0, at - 8) : at].casefold().split()[-1:] in (["the"], ["these"], ["those"], ["no"])
 
 
 def _read(text: str, units: UnitNames) -> Claim | None:

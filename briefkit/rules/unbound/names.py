@@ -35,7 +35,8 @@ _KNOWN = (
         r"(?<![\w£€$.])(?!(?:EUR|GBP|CHF|USD|DKK|NOK|SEK|CAD|AUD)-?\d|(?i:over|under|aged?|mid|pre|post|sub|top|non|up|per)-?\d)"
         r"(?:[A-Za-z]{0,12}[A-Z][A-Za-z]{0,12}(?:-[A-Z]+)*-?|[a-z]{1,3})\d\w*(?:[-/.]\w*\d\w*)*(?![\w%])"
     ),
-    r"(?<![\w.,£€$])(?:[2-6]G|[234]D|24/7|9/11|7/7|Web 2\.0)(?!\w)",
+    r"(?<![\w.,£€$])(?:[2-6]G|[234]D|24/7|9/11(?! [a-z]+s? (?:died|stayed|were|had))|7/7(?! [a-z])|Web 2\.0)(?!\w)",
+    r"\b(?:Radio|Windows|Class|Formula|Channel|Office) \d{1,3}(?![\w%,.]*\d)(?!\s?%)",
     r"\bEuro [1-7]\b|(?<!\w)(?:101|105|111|112|119|999)(?= (?:line|calls?|service|number|helpline)\b)",
     r"(?<=\b(?:call|dial|ring) )(?:101|105|111|112|119|999)\b",
     # A time of the day is an appointment, the level of an interval a convention.
@@ -63,11 +64,19 @@ _SAYINGS = (
     r"\b(?:in|from|of|by|to) one (?:trial|study|report|review|survey)\b",
     r"one(?:self| another| by one|-to-one|-off|-offs|-stop| or two| day| time| place| point| side| hand| thing| way)\b",
     r"\bat one (?:time|point)\b",
+    r"\b(?:of|between|among) the (?:two|three|four|five)(?=[,.;:]|\s+(?:is|was|were|are|has|had)\b)",
     r"\b(?:no|any|every|each|some)[- ]one\b",
     r"\bfirst(?:ly|-time|-hand|-line| time| place| point| instance| aid| class| name| names| hand| sight| half| quarter)\b",
     r"\bsecond(?:ly|-hand|-line| time| place| point| half| chance| opinion| nature| thoughts?| home| homes| hand| quarter)\b",
     r"\b(?:each|every|for|the|this|that|their|its|our) (?:first|second) (?:year|month|week|day|hour|meeting|report)s?\b",
-    r"\bthink twice\b|\btwice over\b|\bonce and for all\b|\bat once\b|\bonce again\b|\bonce more\b|\ball at once\b",
+    r"\b(?:first|second) (?:visit|appointment|dose|contact|assessment|interview|session|attempt|admission|attendance)\b",
+    # How often something is done, which no source counts.
+    r"\btwice (?:daily|nightly|weekly|monthly|yearly|annually|(?:a|an|per|each|every) (?:hour|day|night|week|fortnight|month|term|year))\b",
+    (
+        r"\b(?:ask|call|check|count|read|test|visit|measur|interview|remind|contact|tri|warn|look|knock)(?:e?d|ied|s|ing)?"
+        r"(?: (?:him|her|it|them|us|me|you))? twice(?=\s*(?:[.,;:!?)]|$)|\s(?:for|about|by|before|why)\b)"
+    ),
+    r"\bonce or twice\b|\bthink twice\b|\btwice over\b|\bonce and for all\b|\bat once\b|\bonce again\b|\bonce more\b|\ball at once\b",
     r"\bhalf[- ](?:hearted\w*|term\w*|way|life|lives|baked|brothers?|sisters?|marathon|the (?:battle|time|story|point))\b",
     r"\b(?:other|better|first|second|latter|top|bottom|upper|lower) half\b|\bhalf-?year(?:ly)?\b",
     (

@@ -13,6 +13,7 @@ from briefkit.problems import Where
 from briefkit.prose.blocks import BLOCKS, block_name
 from briefkit.prose.parser import BLOCK
 from briefkit.prose.token import Token
+from briefkit.rules.once import once
 from briefkit.rules.unbound.shown_by_tables import shown_texts
 from briefkit.tables.table import Table
 
@@ -20,6 +21,8 @@ FIGURE = "\ue000"
 """Stands for a figure, bound or printed."""
 OTHER = "\ue002"
 """Stands for code, a `plain(...)`, a gap."""
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Characters that nobody sees, which an entity may bring in: `fif&shy;ty` is read as `fifty`."""
 MARK = "\ufffc"
 """Stands for a citation."""
 
@@ -39,7 +42,7 @@ class Passage:
     """One text of a brief that is read in one go."""
 
     kind: str
-    """`paragraph`, `heading`, `cell`, `title`, `caption`, `alt`, `block`."""
+    """`paragraph`, `heading`, `cell`, `title`, `caption`, `alt`, `block`; `front` for series, subject and keywords."""
     text: str
     pieces: tuple[Piece, ...]
     uses: tuple[tuple[int, FigureUse], ...] = ()
@@ -82,6 +85,8 @@ class _Text:
     uses: list[tuple[int, FigureUse]] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     alts: list[Token] = field(default_factory=list)
+    titles: list[Token] = field(default_factory=list)
+    """Links and pictures with words of their own that are shown when they are pointed at."""
 
     def add(self, token: Token) -> None:
         """Take one token of running text."""
@@ -98,9 +103,11 @@ class _Text:
         elif token.type in ("softbreak", "hardbreak"):
             text = " "
         elif token.type == "text":
-            text = token.content
+            text = token.content.translate(_UNSEEN)
         elif token.type == "image":
             self.alts.append(token)
+        if token.attrs.get("title"):
+            self.titles.append(token)
         if text:
             self.pieces.append(Piece(len(self.text), len(text), _placed(token)))
             self.text += text
@@ -113,12 +120,20 @@ def _placed(token: Token) -> Callable[[int, int], Where]:
     return lambda _inside, _length: meta.get("where", Where(""))
 
 
-def passages(brief: Brief) -> list[Passage]:
+def passages(brief: Brief) -> tuple[Passage, ...]:
     """All texts of a brief that a reader sees, in order."""
+    return _passages(brief)
+
+
+@once
+def _passages(brief: Brief) -> tuple[Passage, ...]:
     found: list[Passage] = []
     for line in (brief.title, brief.question, brief.answer):
         found += _made(line, "title", section=-1, group=-1)
-    return [*found, *_body(brief.tokens)]
+    for words in filter(None, (brief.front.series, brief.front.subject, *brief.front.keywords)):
+        piece = Piece(0, len(words), lambda _inside, _length: Where(brief.file, 1, 1, 3))
+        found.append(Passage(kind="front", text=words, pieces=(piece,), section=-1, group=-1))
+    return (*found, *_body(brief.tokens))
 
 
 def _body(tokens: Sequence[Token]) -> Iterator[Passage]:
@@ -165,6 +180,10 @@ def _made(
         )
     for image in text.alts:
         yield from _made(image.children or [], "alt", section=section, group=group)
+    for token in text.titles:
+        words = str(token.attrs["title"])
+        piece = Piece(0, len(words), _placed(token))
+        yield Passage(kind="alt", text=words, pieces=(piece,), section=section, group=group)
 
 
 def _argument(token: Token, section: int, group: int) -> Iterator[Passage]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 _RUN = re.compile(
     r"“([^“”]{1,600})”|\"([^\"]{1,600})\"|«([^«»]{1,600})»|„([^„“”]{1,600})[“”]|(?<![\w’])‘([^‘’]{1,600}(?:’\w[^‘’]*)*)’(?!\w)"
@@ -10,6 +11,12 @@ _RUN = re.compile(
 _FOLD = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u202f": " "}
 )
+FEWEST = 3
+"""Words between quotation marks from which on they are taken for somebody's words."""
+_NEAR = 0.75
+"""The share of the words that a source's must have, in order, to be what was meant."""
+_STRANGE = 3
+"""Words that may have been left out."""
 _EDGE = " .,;:!?…-\"'()[]"
 
 
@@ -38,3 +45,25 @@ def answered(words: str, by: Iterable[str]) -> bool:
         return False
     pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
     return any(pattern.search(folded(text)) for text in by)
+
+
+def nearest(words: str, by: Iterable[str]) -> str:
+    """The passage of a source's words that has nearly these words, cut to where it differs; empty where none is near."""
+    wanted = folded(words).split()
+    for text in by:
+        there = text.split()
+        blocks = SequenceMatcher(None, [folded(word) for word in there], wanted, autojunk=False).get_matching_blocks()
+        met = [block for block in blocks if block.size]
+        if not met or sum(block.size for block in met) < max(FEWEST, _NEAR * len(wanted)):
+            continue
+        start, end = met[0].a, met[-1].a + met[-1].size
+        if end - start <= len(wanted) + _STRANGE:
+            return _clipped(there, start, end, min(block.a + block.size for block in met))
+    return ""
+
+
+def _clipped(words: list[str], start: int, end: int, differs: int) -> str:
+    """Some words of a text round the place where they differ."""
+    low, high = max(start, differs - 4), min(end, differs + 5)
+    shown = " ".join(words[low:high]).strip(_EDGE)
+    return f"{'…' if low else ''}{shown}{'…' if high < len(words) else ''}"

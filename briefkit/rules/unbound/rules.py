@@ -8,10 +8,8 @@ from briefkit.library import Library
 from briefkit.problems import Problem
 from briefkit.rules.unbound.judge import Unbound, quoted_from, unbound
 from briefkit.rules.unbound.passages import FIGURE, MARK, OTHER, Passage, passages
-from briefkit.rules.unbound.quoted import answered, folded, runs
+from briefkit.rules.unbound.quoted import FEWEST, answered, folded, nearest, runs
 
-FEWEST = 3
-"""Words between quotation marks from which on they are taken for somebody's words."""
 _SMALL_WORDS = frozenset("a an and as at by for from in of on or the to with".split())  # noqa: SIM905  a list of words reads best as words
 _NAME_WAY = "a name or a law's article that holds a digit belongs into `evidence/terms.yaml`, under `names:`"
 
@@ -35,12 +33,14 @@ def way_out(found: Unbound) -> str:
     if found.candidates:
         first, *others = (f"`{one.written}`" for one in found.candidates)
         rest = f", or {' or '.join(others)}" if others else ""
+        rest += ", or let `check --fix` do it, where nothing speaks against it" if found.fix else ""
         return f"write {first}{rest}; if it is none of these, record it as a figure, or write {plain}"
     if found.why == "name":
         return f"{_NAME_WAY}; else write {plain}"
     if found.why == "date":
         return f"cite in this paragraph the source that says it, bind a figure of that date, or write {plain}"
-    return f"record it as a figure with its source and bind it, or write {plain}; {_NAME_WAY}"
+    first = "no figure of this brief has it: record one with its source (docs/editing-evidence.md) and bind it"
+    return f"{first}, or write {plain}; {_NAME_WAY}"
 
 
 def quotation_uncited(brief: Brief, library: Library) -> Iterator[Problem]:
@@ -61,8 +61,11 @@ def quotation_uncited(brief: Brief, library: Library) -> Iterator[Problem]:
             way = (
                 'put the words into the citation, `[@key, "words"]`, so that they are looked up; or take the marks away'
             )
-            where = passage.where(run.start, run.end)
-            yield Problem(where, "quotation-uncited", f"no citation answers for the words `{shown}`", way)
+            message = f"no citation answers for the words `{shown}`"
+            if near := nearest(words, sources):
+                message = f"`{shown}` are not the words of the source: the citation here has `{near}`"
+                way = "quote what the source says, word for word; where the words cited are wrong, mend those"
+            yield Problem(passage.where(run.start, run.end), "quotation-uncited", message, way)
 
 
 def _quotes(bare: str) -> bool:
