@@ -1,36 +1,15 @@
 """Faults in a figure: its value, its qualifier and unit, its dates, where it comes from."""
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from random import Random
 
 from faults import paper
+from faults.reasons import BEARING, CITED, IMPOSSIBLE, QUOTED, UNIT, YEAR
 from faults.sites import Fault, FigureSite, Slice
 
 from briefkit.values import Date, Number, Share
 
-BEARING = frozenset(
-    {"value-not-in-quote", "quote-cuts-number", "interval-not-in-quote", "percentage-impossible", "quotes-disagree"}
-)
-"""The value is not what its quotation says."""
-IMPOSSIBLE = frozenset(
-    {
-        "share-impossible",
-        "arms-sum",
-        "total-over-randomised",
-        "interval-outside",
-        "dates-out-of-order",
-        "date-impossible",
-    }
-)
-"""The value cannot be."""
-QUOTED = frozenset(
-    {"quote-absent", "quote-cut", "quote-spliced", "quote-stands-twice", "quote-on-other-page", "quote-in-references"}
-)
-"""The quotation is not in its source."""
-LAPSED = frozenset({"witness-lapsed", "verdict-lapsed", "signature-missing", "lock-edited"})
-"""Somebody vouched for something else."""
 DIGITS = r"\d"
 
 
@@ -64,7 +43,7 @@ def qualifier(site: FigureSite, _rng: Random) -> Fault | None:
 
 def unit(site: FigureSite, rng: Random) -> Fault | None:
     """Another unit, or another thing that a rate is counted by."""
-    own = frozenset({"unit-not-in-quote", "per-not-in-quote", "currency-not-in-quote", "unknown-unit"}) | BEARING
+    own = UNIT | BEARING
     for name in ("unit", "per"):
         if name in site.fields:
             other = {"year": "week", "week": "year"}.get(site.fields[name].raw.strip('"'), "")
@@ -91,19 +70,8 @@ def unit(site: FigureSite, rng: Random) -> Fault | None:
 def year(site: FigureSite, rng: Random) -> Fault | None:
     """Another year of a date, a price, a count."""
     dated = isinstance(site.figure.value, Date) and site.value
-    for part, own in (
-        (site.value if dated else None, BEARING | IMPOSSIBLE | {"date-in-future", "date-not-of-page"}),
-        (
-            site.fields.get("as_of"),
-            frozenset(
-                {"date-not-in-quote", "date-in-future", "counted-after-source", "year-misnamed", "undated-count"}
-            ),
-        ),
-        (
-            site.fields.get("price_year"),
-            frozenset({"date-not-in-quote", "price-years-differ", "formula-prices", "table-comparison"}),
-        ),
-    ):
+    own = BEARING | IMPOSSIBLE | YEAR
+    for part in (site.value if dated else None, site.fields.get("as_of"), site.fields.get("price_year")):
         found = part.find(r"(?:19|20)\d\d") if part else []
         if found:
             new = str(int(found[0].raw) + rng.choice((-3, -2, -1)))
@@ -129,13 +97,7 @@ def citation(site: FigureSite, rng: Random, keys: list[str]) -> Fault | None:
     if "cite" not in site.fields:
         return None
     new = rng.choice([key for key in keys if key not in (site.figure.cite[0], site.figure.via)])
-    own = QUOTED | {
-        "result-from-news",
-        "counted-after-source",
-        "figure-unseen",
-        "secondary-unsaid",
-        "source-unrecorded",
-    }
+    own = QUOTED | CITED | YEAR | BEARING
     return site.fields["cite"].fault(_where("citation changed in a record", site), new, own)
 
 
@@ -205,7 +167,10 @@ def splices(sites: list[FigureSite], rng: Random) -> Iterator[Fault]:
             yield rest.fault(
                 "two quotes spliced",
                 tail,
-                QUOTED | BEARING | {"negation-differs", "quote-too-long", "qualifier-dropped"},
+                QUOTED
+                | BEARING
+                | UNIT
+                | {"negation-differs", "quote-too-long", "qualifier-dropped", "arm-not-in-quote"},
             )
 
 
@@ -254,37 +219,31 @@ def _swapped(part: Slice | None, rng: Random, kind: str, own: frozenset[str]) ->
 
 
 def arms(sites: list[FigureSite]) -> Iterator[Fault]:
-    """The figures of two arms of a result exchanged, quotations and all."""
-    by_result: dict[str, list[FigureSite]] = {}
+    """The figures of two arms of a result or a cost exchanged, quotations and all."""
+    groups: dict[tuple[str, ...], list[FigureSite]] = {}
+    names = {(steps[0], steps[2]) for site in sites if (steps := site.figure.address.split("."))[1:2] == ["arms"]}
     for site in sites:
-        found = re.fullmatch(r"(\w+\.results\.\w+)\.(\w+)", site.figure.address)
-        if found and site.quote and not site.fields.get("cite"):
-            by_result.setdefault(found[1], []).append(site)
-    for found in by_result.values():
-        for one, other in pairwise(found):
-            yield from _exchanged(one, other)
+        record, *steps = site.figure.address.split(".")
+        arm = next((step for step in steps if (record, step) in names), "")
+        if arm and site.value and site.quote:
+            groups.setdefault((record, *("*" if step == arm else step for step in steps)), []).append(site)
+    for found in groups.values():
+        yield from (fault for one, other in pairwise(found) if (fault := _exchanged(one, other)))
 
 
-def _exchanged(one: FigureSite, other: FigureSite) -> Iterator[Fault]:
-    first, second = _whole_line(one), _whole_line(other)
-    if first is None or second is None or first.start > second.start:
-        return
-    text = first.text
-    new = text[: first.start] + second.raw + text[first.end : second.start] + first.raw + text[second.end :]
-    did = f"{one.figure.address} and {other.figure.address.rpartition('.')[2]} exchanged"
-    own = frozenset({"arm-not-in-quote", "total-over-randomised", "arms-sum"}) | BEARING
-    yield Fault("arm changed in a record", f"{first.file}:{first.line}", did, {first.file: new}, own)
-
-
-def _whole_line(site: FigureSite) -> Slice | None:
-    """The one-line form behind its field's name; None of a long form."""
-    at = site.quote
-    if at is None or "quote" in site.fields:
+def _exchanged(one: FigureSite, other: FigureSite) -> Fault | None:
+    """Values and quotations of two figures in each other's place; None where only one is in the long form."""
+    if ("quote" in one.fields) != ("quote" in other.fields) or one.value.raw == other.value.raw:
         return None
-    start = at.text.rfind("\n", 0, at.start) + 1
-    start = at.text.index(": ", start) + 2
-    end = at.text.find("\n", at.start)
-    return Slice(at.file, at.text, start, end if end >= 0 else len(at.text))
+    text, swaps = one.value.text, []
+    for first, second in ((one.value, other.value), (one.quote, other.quote)):
+        swaps += [(first, second.raw), (second, first.raw)]
+    for place, raw in sorted(swaps, key=lambda swap: -swap[0].start):
+        text = text[: place.start] + raw + text[place.end :]
+    did = f"{one.figure.address} and {other.figure.address} exchanged"
+    own = frozenset({"arm-not-in-quote", "effect-against-arms"}) | BEARING | IMPOSSIBLE
+    where = f"{one.value.file}:{one.value.line}"
+    return Fault("arm changed in a record", where, did, {one.value.file: text}, own)
 
 
 def from_references(sites: list[FigureSite]) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from random import Random
 
+from faults.reasons import UNIT, YEAR
 from faults.sites import Fault, FigureSite, Slice
 
 from briefkit.disk import Tree
@@ -50,9 +51,13 @@ def secondary(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Iterator[Fa
     """The document in which a figure was met is no longer named."""
     kind = "d.02 secondary citation hidden"
     for folder in ("studies", "programmes", "costs", "statistics", "positions", "syntheses"):
-        yield from _replaced(_records(tree, folder), r"(?m)^via: \w+\n", "", kind, {"secondary-unsaid"})
+        yield from _replaced(
+            _records(tree, folder), r"(?m)^via: \w+\n", "", kind, {"secondary-unsaid", "seen-elsewhere"}
+        )
     for folder in ("studies", "programmes", "costs", "statistics"):
-        yield from _replaced(_records(tree, folder), r", via: \w+(?=[,}])", "", kind, {"secondary-unsaid"})
+        yield from _replaced(
+            _records(tree, folder), r", via: \w+(?=[,}])", "", kind, {"secondary-unsaid", "seen-elsewhere"}
+        )
 
 
 @mode
@@ -71,6 +76,16 @@ def stale(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Iterator[Fault]
 
 
 @mode
+def country(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Iterator[Fault]:
+    """Another country, of a whole record."""
+    own = {"country-against-record"}
+    for folder in ("studies", "programmes", "proposals", "costs", "statistics"):
+        yield from _replaced(
+            _records(tree, folder), r"(?m)^country: (\w\w)$", "FR", "country changed in a record", own, 1
+        )
+
+
+@mode
 def unread_notice(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Iterator[Fault]:
     """A retraction that nobody read."""
     kind = "d.04 unread retraction"
@@ -83,7 +98,7 @@ def unread_notice(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Iterato
 @mode
 def price_years_mixed(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Iterator[Fault]:
     """Amounts of two price years or currencies worked out together."""
-    own = {"formula-units", "formula-prices", "table-comparison", "price-years-differ", "date-not-in-quote"}
+    own = YEAR | {"formula-units"}
     for place in _records(tree, "costs"):
         for one in place.find(r"(?<=price_year: )(?:not_reported|20\d\d)")[:1]:
             yield one.fault("d.05 price years mixed", "1999", frozenset(own))
@@ -92,14 +107,7 @@ def price_years_mixed(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Ite
 @mode
 def half_a_year(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Iterator[Fault]:
     """26 weeks read as a year."""
-    own = {
-        "per-not-in-quote",
-        "bound-words-differ",
-        "unit-outside-differs",
-        "time-misnamed",
-        "formula-units",
-        "table-comparison",
-    }
+    own = {*UNIT, "bound-words-differ", "time-misnamed", "table-comparison"}
     yield from _replaced(
         _records(tree, "costs"), r"person for 26 weeks", "person a year", "d.06 26 weeks read as a year", own
     )
@@ -170,7 +178,7 @@ def impossible(_tree: Tree, sites: list[FigureSite], rng: Random) -> Iterator[Fa
         if site.figure.interval is None or site.value is None or not site.value.find(r"\d"):
             continue
         one = site.value.find(r"\d[\d,.]*")[0]
-        yield one.fault("d.13 impossible statistic", f"9{one.raw}{rng.choice('13')}", own | {"value-not-in-quote"})
+        yield one.fault("d.13 impossible statistic", f"{rng.choice('13')}9{one.raw}", own | {"value-not-in-quote"})
 
 
 @mode
@@ -193,10 +201,7 @@ def yaml_eats(tree: Tree, _sites: list[FigureSite], rng: Random) -> Iterator[Fau
                 (
                     (title.raw * 2, {"duplicate-key"}),
                     (title.raw.replace("title: ", "title: A: "), {"unquoted-colon"}),
-                    (
-                        title.raw.replace("title: ", "title:\t"),
-                        {"tab-indent", "special-start", "missing-blank", "yaml-syntax", "control-character"},
-                    ),
+                    ("\t" + title.raw, {"tab-indent"}),
                     (title.raw + "started: 12:30\n", {"date-form", "duplicate-key"}),
                 )
             )
@@ -215,7 +220,17 @@ def conflict_hidden(tree: Tree, _sites: list[FigureSite], _rng: Random) -> Itera
 @mode
 def absent(tree: Tree, _sites: list[FigureSite], rng: Random) -> Iterator[Fault]:
     """What was not looked for as nothing, zero or a dash."""
-    own = {"empty-value", "quote-missing", "figure-form", "dash-start", "date-form", "value-invalid", "number-form"}
+    own = {
+        "empty-value",
+        "quote-missing",
+        "figure-form",
+        "dash-start",
+        "date-form",
+        "value-invalid",
+        "number-form",
+        "missing-form",
+        "fact-without-quote",
+    }
     for folder in ("programmes", "statistics", "proposals"):
         for place in _records(tree, folder):
             for one in place.find(r"(?m)(?<=: )(?:not_seen|not_reported)$"):

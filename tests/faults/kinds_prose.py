@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from faults.kinds_figures import QUOTED
+from faults.reasons import DIFFERS, QUOTED, UNBOUND
 from faults.sites import Fault, Slice, bindings, citations
 
 from briefkit.disk import Tree
 from briefkit.library import Library
 
-DIFFERS = frozenset({"bound-words-differ", "unit-outside-differs", "qualifier-outside"})
-UNBOUND = frozenset({"unbound-number"})
 ARMS = ("heroin", "injectable methadone", "oral methadone")
 COUNTRIES = ("Germany", "Switzerland", "Denmark", "Canada", "Netherlands")
 
@@ -100,16 +98,30 @@ TURNED = {
     "lower": "higher",
 }
 FIGURE = r"\]\{="
-NEGATED = frozenset({"negation-differs", "significance-contradicts", "no-effect-overstated", "effect-overstated"})
+NEGATED = frozenset(
+    {"negation-dropped", "negation-differs", "significance-contradicts", "no-effect-overstated", "effect-overstated"}
+)
 SWAPS = (
-    ("year changed in prose", r"(?<![{=\w\"])(?:19|20)\d\d(?![\w-])", "", _earlier, UNBOUND | {"year-misnamed"}),
-    ("country changed in prose", rf"\b(?:{'|'.join(COUNTRIES)})\b", FIGURE, _country, frozenset({"country-misnamed"})),
+    (
+        "year changed in prose",
+        r"(?<![{=\w\"])(?:19|20)\d\d(?![\w-])",
+        "",
+        _earlier,
+        UNBOUND | {"year-misnamed", "date-misnamed", "time-misnamed"},
+    ),
+    (
+        "country changed in prose",
+        rf"\b(?:{'|'.join(COUNTRIES)})\b",
+        FIGURE,
+        _country,
+        frozenset({"country-misnamed", "place-misnamed", "trial-misnamed"}),
+    ),
     (
         "arm changed in prose",
         rf"\b(?:{'|'.join(ARMS)})\b",
         rf"{FIGURE}[\w.]*(?:heroin|methadone)",
         _arm,
-        frozenset({"arm-misnamed"}),
+        frozenset({"arm-misnamed", "arm-unnamed", "trial-misnamed"}),
     ),
     (
         "direction turned in prose",
@@ -203,5 +215,6 @@ def stale(tree: Tree) -> Iterator[Fault]:
     for file, text in _briefs(tree):
         body = Slice(file, text, text.index("\n---", 4), len(text))
         for one in body.find(rf"\b(?:{'|'.join(WORDS)})\b"):
-            if not _inside(one) and "\n#" not in text[text.rfind("\n", 0, one.start) : one.start]:
+            line = text[text.rfind("\n", 0, one.start) + 1 : text.find("\n", one.start)]
+            if not _inside(one) and not line.startswith("#") and "caption=" not in line:
                 yield one.fault("d.17 edited after sign-off (stale verdict)", WORDS[one.raw], own)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import Literal
 
-from faults.kinds_figures import LAPSED
 from faults.project import options
+from faults.reasons import LAPSED
 from faults.sites import Fault
 
 from briefkit.disk import Tree
