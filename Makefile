@@ -15,7 +15,7 @@ UNFETCHED := { echo "The packages could not be installed: see above. They come f
 SOURCES := $(shell find build.py pyproject.toml briefkit evidence briefs templates \
              -regex '[A-Za-z0-9_./-]*' ! -path '*__pycache__*' 2>/dev/null)
 
-.PHONY: all test check lint docs lock setup setup-test clean help
+.PHONY: all test check faults prose lint docs lock setup setup-test clean help
 .DEFAULT_GOAL := all
 
 all: .build/built
@@ -37,6 +37,14 @@ test: setup-test
 # Only a build sets PDFs, and only the tests want a browser: the rest runs where those are missing.
 check: $(VENV)/.packages
 	@$(PY) build.py check
+
+# How much of what can go wrong the rules catch: faults put one at a time into a copy of the shipped project, and numbers
+# in pages of other people's kind of prose.
+faults: setup-test
+	@PYTHONPATH=.:tests $(PY) tests/faults
+
+prose: setup-test
+	@PYTHONPATH=.:tests $(PY) tests/prose_measure.py
 
 lint: $(VENV)/.packages-test
 	@$(PY) -m ruff check
@@ -87,6 +95,8 @@ help:
 	@echo "make         set up what is missing, build the briefs into dist/"
 	@echo "make check   test evidence and briefs, write nothing"
 	@echo "make test    run the tests of briefkit itself"
+	@echo "make faults  measure how many faults the rules catch"
+	@echo "make prose   measure how many numbers that rest on nothing are found in ordinary prose"
 	@echo "make lint    style and types of the code"
 	@echo "make docs    write docs/rules.md and docs/schemas/ anew"
 	@echo "make lock    take newer versions of the packages"

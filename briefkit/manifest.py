@@ -6,6 +6,7 @@ Its shape is documented in `docs/commands.md` and changed only together with `VE
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +14,6 @@ from briefkit.brief import Brief
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem
-from briefkit.rules.unbound.judge import unbound
 from briefkit.rules.waivers import Waived
 from briefkit.values import Missing
 
@@ -23,31 +23,39 @@ VERSION = 1
 HELD = ("exact", "earlier", "witnessed", "unseen", "failed")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a run has found, and what reviewers have said."""
+
+    problems: frozenset[Problem]
+    """Those of the whole run that count."""
+    grave: Mapping[str, str]
+    """How grave each rule is."""
+    waived: tuple[Waived, ...]
+    """Those of the whole run that somebody has let through."""
+    unbound: int
+    """Numbers of this brief that rest on nothing."""
+    signed: int
+    """Claims of this brief that reviewers have found accurate."""
+
+
 def entry(
-    brief: Brief,
-    library: Library,
-    outputs: Mapping[str, bytes],
-    reads: Iterable[str],
-    problems: Iterable[Problem],
-    grave: Mapping[str, str],
-    waived: Iterable[Waived] = (),
+    brief: Brief, library: Library, outputs: Mapping[str, bytes], reads: Iterable[str], judged: Judgement
 ) -> dict[str, Any]:
-    """What the manifest says of one brief. `problems` are those of the whole run; only those in `reads` are counted, and
-    likewise those that are waived.
-    """
+    """What the manifest says of one brief; only problems in `reads` are counted, waived ones likewise."""
     files = sorted(set(reads))
-    counts = Counter(grave.get(p.rule, "error") for p in set(problems) if p.where.file in files)
+    counts = Counter(judged.grave.get(p.rule, "error") for p in judged.problems if p.where.file in files)
     held: Counter[str] = Counter(library.held(figure) for figure in used(brief).values() if _has_source(figure))
     return {
         "outputs": {path: sha256(data).hexdigest() for path, data in sorted(outputs.items())},
         "reads": files,
         "figures": {state: held[state] for state in HELD},
-        "unbound": len(unbound(brief, library)),
+        "unbound": judged.unbound,
         "claims": len(brief.claims),
         "uncited": sum(claim.state == "uncited" for claim in brief.claims),
-        "signed": 0,
+        "signed": judged.signed,
         "problems": {name: counts[name] for name in ("error", "warning")},
-        "waived": sum(one.problem.where.file in files for one in waived),
+        "waived": sum(one.problem.where.file in files for one in judged.waived),
     }
 
 

@@ -4,7 +4,7 @@ A mistake is a value: a `Problem` with a place, gathered with all the others and
 nobody, so that every other room may speak it. How grave a problem is stands in the rulebook, per gate, not here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from unicodedata import category, combining, east_asian_width
@@ -26,6 +26,12 @@ class Where:
     def shifted(self, columns: int, length: int | None = None) -> "Where":
         """The place `columns` characters further along the same line."""
         return Where(self.file, self.line, self.column + columns, self.length if length is None else length)
+
+    def told(self, *, column: bool = False) -> str:
+        """The place as people read it: `evidence/terms.yaml:3`, the file alone where it is meant as a whole."""
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}" if column else f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,8 +57,7 @@ def show(problem: Problem, severity: str, text: str | None) -> str:
     `text` is the whole text of the file, or None when it could not be read; then the excerpt is left out.
     """
     where = problem.where
-    place = f"{where.file}:{where.line}:{where.column}" if where.line else where.file
-    out = [f"{severity}[{problem.rule}]: {printable(problem.message)}", f"  --> {printable(place)}"]
+    out = [f"{severity}[{problem.rule}]: {printable(problem.message)}", f"  --> {printable(where.told(column=True))}"]
     lines = text.split("\n") if text is not None and where.line else []
     ways = [printable(way) for way in problem.help.split("\n")] if problem.help else []
     if 0 < where.line <= len(lines):
@@ -115,8 +120,3 @@ def listed(names: Iterable[str], most: int = 12, joint: str = "or") -> str:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file and place."""
     return sorted(set(problems))
-
-
-def excerpts(problems: Iterable[Problem], severities: Mapping[str, str], texts: Mapping[str, str]) -> list[str]:
-    """Every problem as people read it, in order."""
-    return [show(p, severities[p.rule], texts.get(p.where.file)) for p in in_order(problems)]

@@ -248,7 +248,8 @@ def test_every_rule_is_explained_once_and_in_full():
             assert rule.wrong != rule.right, rule.id
 
 
-LIGHT = "pydantic pandas weasyprint jinja2 markdown_it pybtex babel num2words yaml"
+COPIES = "lxml pypdfium2 rapidfuzz openpyxl"
+LIGHT = f"pydantic pandas weasyprint jinja2 markdown_it pybtex babel num2words yaml {COPIES}"
 PROBE = """
 import io, sys
 from briefkit.cli import main
@@ -264,8 +265,9 @@ print(*sorted(set({names!r}.split()) & set(sys.modules)))
         (["--version"], LIGHT),
         (["build", "--help"], LIGHT),
         (["explain", "unknown-field"], LIGHT.replace(" yaml", "")),  # reads the settings, so it needs the disk
-        (["check"], "weasyprint"),
-        (["list", "studies"], "weasyprint jinja2 markdown_it"),
+        (["check"], "weasyprint openpyxl"),
+        (["list", "studies"], f"weasyprint jinja2 markdown_it pandas {COPIES}"),
+        (["uses", "riott"], f"weasyprint num2words {COPIES}"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from briefkit import __version__
-from briefkit.cli import main
+from briefkit.cli import listing, main
+from briefkit.disk import read_tree
+from briefkit.pipeline.reading import read_library
+from briefkit.values.words import disagreement, plain
 
 ROOT = Path(__file__).parent.parent
 PROJECT = Path(__file__).parent / "project"
@@ -125,7 +128,13 @@ def test_a_build_writes_pages_tables_index_and_manifest(project):
     assert out.splitlines()[0] == "dist/breakfast/  index.html, audit.html, audit.csv, audit.xlsx, 1 table"
     files = sorted(path.relative_to(project / "dist").as_posix() for path in (project / "dist").rglob("*.*"))
     audit = [f"breakfast/audit.{ending}" for ending in ("csv", "html", "xlsx")]
-    assert files == [*audit, "breakfast/index.html", "breakfast/tables/breakfast-clubs.csv", "index.html", "manifest.json"]
+    assert files == [
+        *audit,
+        "breakfast/index.html",
+        "breakfast/tables/breakfast-clubs.csv",
+        "index.html",
+        "manifest.json",
+    ]
 
 
 def test_check_writes_nothing_and_reports_in_three_forms(project):
@@ -160,6 +169,16 @@ def test_the_draft_gate_writes_and_fails_the_publish_gate_leaves_the_old(project
 def test_a_parameter_makes_a_local_edition(project):
     assert said(project, "--formats", "html", "--set", "area=Durham")[0] == 0
     assert "In Durham, the clubs" in (project / "dist/breakfast/index.html").read_text("utf-8")
+
+
+def test_what_list_gives_to_paste_says_what_the_figure_says():
+    """A length of time needs its unit: `[18]{=...}` would be refused."""
+    library, _ = read_library(read_tree(ROOT))
+    units, refused = library.vocabularies.units, []
+    for figure in library.figures.values():
+        words = listing.paste(figure, library)[1:].rpartition("]{=")[0]
+        refused += [words] if disagreement(plain(words), figure, "", units) else []
+    assert refused == []
 
 
 def test_list_gives_the_text_to_paste(project):

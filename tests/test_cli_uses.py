@@ -35,6 +35,15 @@ def used(root: Path, name: str) -> list[tuple[str, str, str, str]]:
     return [(use["kind"], f"{use['file']}:{use['line']}", use["user"], use["through"]) for use in report["uses"]]
 
 
+def test_a_sentence_that_shows_several_figures_is_told_once_with_them(project):
+    out = said(project, "breakfast_leeds")[1]
+    assert (
+        "  briefs/breakfast.md:18  sentence of breakfast, "
+        "which shows `breakfast_leeds.places_planned` and `breakfast_leeds.running_cost`\n"
+    ) in out
+    assert out.count("In Leeds, the clubs have room") == 1
+
+
 def test_a_figure_is_used_by_sentences_tables_and_what_is_derived_from_it(project):
     status, out, err = said(project, "breakfast_leeds.running_cost")
     assert status == 0

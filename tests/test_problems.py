@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.problems import Problem, Where, did_you_mean, excerpts, in_order, listed, show
+from briefkit.problems import Problem, Where, did_you_mean, in_order, listed, show
 
 TEXT = "title: A trial\ntitel: Another\n"
 
@@ -124,10 +124,10 @@ def test_in_order_gives_each_problem_once_by_file_and_place():
     assert in_order([late, early, late, other]) == [other, early, late]
 
 
-def test_excerpts():
-    assert excerpts([problem(), problem()], {"unknown-field": "warning"}, {"evidence/studies/riott.yaml": TEXT}) == [
-        show(problem(), "warning", TEXT)
-    ]
+def test_a_place_is_told_as_far_as_it_is_known():
+    assert Where("evidence/a.yaml", 3, 7).told() == "evidence/a.yaml:3"
+    assert Where("evidence/a.yaml", 3, 7).told(column=True) == "evidence/a.yaml:3:7"
+    assert Where("evidence/a.yaml", 0).told() == Where("evidence/a.yaml", 0).told(column=True) == "evidence/a.yaml"
 
 
 @pytest.mark.parametrize(("underlined", "beside"), [(5, True), (60, False)])

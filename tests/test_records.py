@@ -39,12 +39,33 @@ def test_an_unlike_field_does_not_hide_a_missing_one():
 
 
 def test_a_field_without_a_value_is_not_missing_too():
-    assert lines(base(studies__x="title: x\ndesign:\n")) == [
-        (
-            "studies/x.yaml:2:1 empty-value: `design` has no value | write its value; of a figure, say why there is none: "
-            "`not_reported`, `not_applicable`, `not_seen` or `unclear`;\na field that a record may lack can be left out"
-        )
-    ]
+    (found,) = lines(base(studies__x="title: x\ndesign:\n"))
+    assert found == (
+        "studies/x.yaml:2:1 empty-value: `design` has no value | write `randomised controlled trial`, "
+        "`non-randomised trial`, `cohort study`, `cross-sectional study`, `qualitative study`, `modelling study`, "
+        "`systematic review`, `economic evaluation` or `other`"
+    )
+
+
+def test_an_empty_field_says_what_is_to_be_written():
+    """A figure can be without a value, a title cannot; and a name that is no field is not to be filled in."""
+    title, started, registration, foo, titel = lines(
+        base(studies__x="title:\ndesign: other\nstarted:\nregistration:\nfoo:\ntitel:\n")
+    )
+    left_out = "\nor delete the line: a record may lack it"
+    none = "say why there is none: `not_reported`, `not_applicable`, `not_seen` or `unclear`"
+    assert title.endswith("empty-value: `title` has no value | write the title: full name, as a reader should see it")
+    assert started.endswith(
+        f"`started` has no value | write its value with the words that bear it, or {none};{left_out}"
+    )
+    assert registration.endswith(f"| write its value: its number in a trial register;{left_out}")
+    assert foo.startswith("studies/x.yaml:5:1 unknown-field: `foo` is not a field of a study | its fields are `design`")
+    assert titel == "studies/x.yaml:6:1 unknown-field: `titel` is not a field of a study | did you mean `title`?"
+
+
+def test_a_misspelt_field_without_a_value_is_not_missing_too():
+    found = lines(base(studies__x="titel:\ndesign: other\n"))
+    assert found == ["studies/x.yaml:1:1 unknown-field: `titel` is not a field of a study | did you mean `title`?"]
 
 
 @pytest.mark.parametrize(

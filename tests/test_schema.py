@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ from briefkit.records.source import Source
 from briefkit.records.template import new_record
 from briefkit.records.vocabularies import Holder, Outcome, Terms
 from briefkit.records.waiver import Waiver
+from briefkit.rules.consequences import BORNE
+from briefkit.rules.evidence import check_library
+from briefkit.sources.document import Document
+from briefkit.sources.find import find, index
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "schemas"
@@ -94,6 +99,19 @@ def test_the_examples_of_a_new_record_are_a_record(kind):
     text = filled(new_record(kind, "my_record"), model)
     made = library(**BESIDE, **{f"{model.folder}__my_record": text})
     assert made.record("my_record") is not None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_examples_of_a_new_record_are_quoted_as_check_wants_it(kind):
+    model = next(one for one in RECORD_KINDS if one.kind == kind)
+    made = library(**BESIDE, **{f"{model.folder}__my_record": filled(new_record(kind, "my_record"), model)})
+    nothing = index(Document(blocks=(), media_type="text/plain", extractor=""))
+    for figure in made.figures.values():
+        if figure.quote is not None and figure.record == "my_record":
+            assert find(figure.quote, nothing).verdict == "absent", figure
+            assert len(figure.quote.exact.split()) >= 4, figure
+    told = check_library(made, date(2026, 11, 22))
+    assert [one for one in told if one.where.file.endswith("my_record.yaml") and one.rule in BORNE] == []
 
 
 def filled(text, model):

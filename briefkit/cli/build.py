@@ -32,14 +32,7 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     built = build(checked, tree, options, previous(out), _printer(options), screen.progress)
     screen.progress("")
     report = Report(built.problems, options, tree.texts, built.waived)
-    for text in report.shown(advice=False):
-        screen.problem(text, to_out=False)
-    for line in report.waived_lines():
-        screen.tell(line)
-    if report.problems or report.waived:
-        screen.tell(report.totals_line() + ("; `check` shows the advice" if report.totals["advice"] else ""))
-    if any(problem.rule == NO_PRINTER for problem in report.problems):
-        screen.tell(f"\n{PANGO}")
+    _tell(report, screen)
     if options.gate == "publish" and report.status:
         screen.tell(report.in_the_way())
         screen.tell(f"nothing was written: the publish gate lets no error through, {asked.out}/ is unchanged")
@@ -52,6 +45,18 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     if asked.open:
         _show(out / _first(options, built), screen)
     return report.status
+
+
+def _tell(report: Report, screen: Screen) -> None:
+    """Say what was found, what was let through, and what is missing on this machine."""
+    for text in report.shown(advice=False):
+        screen.problem(text, to_out=False)
+    for line in report.waived_lines():
+        screen.tell(line)
+    if report.problems or report.waived:
+        screen.tell(report.totals_line() + ("; `check` shows the advice" if report.totals["advice"] else ""))
+    if any(problem.rule == NO_PRINTER for problem in report.problems):
+        screen.tell(f"\n{PANGO}")
 
 
 def _ready(tree: Tree, options: Options) -> None:

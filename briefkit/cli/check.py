@@ -9,8 +9,8 @@ from briefkit.cli.project import Project
 from briefkit.cli.report import Report
 from briefkit.cli.screen import Screen
 from briefkit.pipeline.building import build
-from briefkit.pipeline.checking import check
-from briefkit.pipeline.waiving import settled
+from briefkit.pipeline.checking import Checked, check
+from briefkit.pipeline.settling import settled
 from briefkit.sources.totals import totals_line
 
 
@@ -32,9 +32,15 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     else:
         problems, waived = settled(checked, checked.problems, tree, options)
     report = Report(problems, options, tree.texts, waived)
-    if asked.format == "json":
+    _tell(report, checked, asked.format, screen)
+    return report.status
+
+
+def _tell(report: Report, checked: Checked, form: str, screen: Screen) -> None:
+    """Print what was found in the form that was asked for."""
+    if form == "json":
         screen.say(report.as_json(checked.quotations))
-    elif asked.format == "github":
+    elif form == "github":
         screen.say(report.as_github())
     else:
         for text in report.shown():
@@ -44,4 +50,3 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
         if line := totals_line(checked.quotations):
             screen.say(line)
         screen.say(report.totals_line())
-    return report.status

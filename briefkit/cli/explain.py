@@ -11,8 +11,6 @@ from briefkit.rulebook import FAMILIES, RULES, Rule
 from briefkit.settings import FILE, GATES, Severities, read_settings
 
 WIDTH = 88
-MOST_TEXT = 2_000_000
-"""Bytes of settings that are read."""
 WAIVER = """\
 - rule: {rule}
   where: {where}
@@ -51,6 +49,7 @@ def _own(project: Project) -> Severities:
     if project.folder is None:
         return {}
     from briefkit.disk.plain_file import file_bytes  # noqa: PLC0415  brings the YAML reader, which --help does without
+    from briefkit.disk.reading import MOST_TEXT  # noqa: PLC0415  likewise
 
     data = file_bytes(project.folder, FILE, MOST_TEXT, project.folder)
     return read_settings(data.decode("utf-8", "replace"))[0].severity if isinstance(data, bytes) else {}

@@ -12,6 +12,7 @@ from briefkit.cli.usage import PROGRAM
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.pipeline.reading import read_library
+from briefkit.values.words import disagreement, plain
 from briefkit.values.write import full, short
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def _record(record: "Record", library: Library) -> Entry:
     figures = [figure for figure in library.figures.values() if figure.record == record.id]
     lines = [f"{record.id}  {record.title}", f"  evidence/{record.folder}/{record.id}.yaml"]
     for figure in figures:
-        lines += [f"  {figure.label}: {full(figure)}{_source(figure)}", f"    {_paste(figure, library)}"]
+        lines += [
+            f"  {figure.label}: {full(figure, library.vocabularies.units)}{_source(figure)}",
+            f"    {paste(figure, library)}",
+        ]
     return lines
 
 
@@ -68,9 +72,12 @@ def _source(figure: Figure) -> str:
     return f"  [{'; '.join(figure.cite)}{at}]" if figure.cite else ""
 
 
-def _paste(figure: Figure, library: Library) -> str:
-    """The text that puts a figure into a brief."""
-    return f"[{short(figure)}]{{={library.short_address(figure.address)}}}"
+def paste(figure: Figure, library: Library) -> str:
+    """The text that puts a figure into a brief: in short, unless the unit is needed."""
+    units = library.vocabularies.units
+    forms = (short(figure, units), full(figure, units))
+    words = next((form for form in forms if disagreement(plain(form), figure, "", units) is None), forms[0])
+    return f"[{words}]{{={library.short_address(figure.address)}}}"
 
 
 def _reference(key: str, library: Library) -> Entry:

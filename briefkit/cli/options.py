@@ -1,6 +1,6 @@
 """From what was typed to what the pipeline is told: briefs that exist, parameters, the gate, the date of today."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from briefkit.cli.arguments import Asked
@@ -26,8 +26,13 @@ def options_of(asked: Asked, tree: Tree) -> Options:
         gate=gate,
         severity=read_settings_of(tree)[0].severity.get(gate, {}),
         formats=asked.formats,
-        today=datetime.now(tz=UTC).astimezone().date(),
+        today=today(),
     )
+
+
+def today() -> date:
+    """The day on which the command runs."""
+    return datetime.now(tz=UTC).astimezone().date()
 
 
 def refuse_unused(checked: Checked) -> None:

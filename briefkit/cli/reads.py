@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterable
 
 from briefkit.cli.arguments import Asked
-from briefkit.cli.base_and_briefs import base_of, briefs_of, refuse_github
 from briefkit.cli.options import options_of
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.stop import stop
+from briefkit.cli.unjudged import base_of, briefs_of, refuse_github
 from briefkit.cli.usage import PROGRAM
 from briefkit.figure import Figure
 from briefkit.library import Library

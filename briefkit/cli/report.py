@@ -68,7 +68,7 @@ class Report:
         """What was let through, two lines each: which problem where, then why, by whom and until when."""
         lines = [f"{len(self.waived)} waived"] if self.waived else []
         for problem, waiver in ((one.problem, one.waiver) for one in self.waived):
-            lines.append(f"  {_place(problem)}  {problem.rule}: {problem.message}")
+            lines.append(f"  {problem.where.told(column=True)}  {problem.rule}: {problem.message}")
             lines.append(f"    {waiver.reason} ({waiver.by}, until {write_date(waiver.until)})")
         return [printable(line) for line in lines] + ([""] if lines else [])
 
@@ -117,12 +117,6 @@ class Report:
             place += f",line={where.line},col={where.column},endColumn={end}"
         words = problem.message + (f"\n{problem.help}" if problem.help else "")
         return f"::{kind or _NOTES[self.severity(problem)]} {place},title={_property(problem.rule)}::{_data(words)}"
-
-
-def _place(problem: Problem) -> str:
-    """Where it lies, as far as that is known."""
-    where = problem.where
-    return f"{where.file}:{where.line}:{where.column}" if where.line else where.file
 
 
 def _order(problem: Problem) -> int:

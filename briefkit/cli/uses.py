@@ -4,15 +4,15 @@ import json
 from collections.abc import Sequence
 
 from briefkit.cli.arguments import Asked
-from briefkit.cli.base_and_briefs import base_of, briefs_of, placed, refuse_github, tell_unread
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.stop import stop
+from briefkit.cli.unjudged import base_of, briefs_of, refuse_github, tell_unread
 from briefkit.cli.usage import PROGRAM
 from briefkit.library import Library
 from briefkit.pipeline.reading import brief_files
 from briefkit.pipeline.uses import Sought, Use, sought, uses
-from briefkit.problems import did_you_mean
+from briefkit.problems import did_you_mean, listed
 
 WORDS = 90
 """Characters of a sentence that are shown."""
@@ -48,13 +48,27 @@ def _as_text(what: Sought, found: Sequence[Use]) -> str:
     """Two lines a use: where and by whom, then the words."""
     kinds = (f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in what.kinds)
     lines = [f"{what.name} is {' and '.join(kinds)}"]
-    for use in found:
+    told = _by_sentence(found)
+    for use, figures in told:
         through = f", through {use.through}" if use.through else ""
         user = f"{use.kind} of {use.user}" if use.kind == "sentence" else f"{use.kind} {use.user}"
-        lines.append(f"  {placed(use.where)}  {user}{through}")
+        shown = f", which shows {listed(figures, joint='and')}" if figures and figures != [what.name] else ""
+        lines.append(f"  {use.where.told()}  {user}{through}{shown}")
         lines += [f"    {_cut(use.words)}"] if use.words else []
-    lines.append(f"{len(found)} use{'' if len(found) == 1 else 's'}" if found else "it is used nowhere")
+    lines.append(f"{len(told)} use{'' if len(told) == 1 else 's'}" if told else "it is used nowhere")
     return "\n".join(lines)
+
+
+def _by_sentence(found: Sequence[Use]) -> list[tuple[Use, list[str]]]:
+    """Every use with the figures that it shows: a sentence that shows several is one."""
+    told: dict[tuple[str, str, str, str], tuple[Use, list[str]]] = {}
+    for number, use in enumerate(found):
+        once = use.kind == "sentence"
+        key = (use.user, use.words, use.through, "" if once else str(number))
+        figures = told.setdefault(key, (use, []))[1]
+        if use.figure and use.figure not in figures:
+            figures.append(use.figure)
+    return list(told.values())
 
 
 def _cut(words: str) -> str:

@@ -11,6 +11,8 @@ from briefkit.load.settle import settle
 from briefkit.load.sorting import Sorted, sort_files, stem
 from briefkit.load.vocabularies import entries, read_units, read_vocabularies
 from briefkit.problems import Problem, Where, did_you_mean, in_order
+from briefkit.records.emptied import with_ways
+from briefkit.records.entry import Entry
 from briefkit.records.known import Known
 from briefkit.records.read import read
 from briefkit.records.record import Record
@@ -43,6 +45,8 @@ def load(texts: Mapping[str, str]) -> tuple[Library, list[Problem]]:
     problems += [*words.problems, *bad_units, *bad_words]
     sources = _sources(files, trees, known, problems)
     records, broken = _records(files, trees, known, units, texts, problems)
+    models: dict[str, type[Entry]] = {**dict.fromkeys(files.sources, Source), **files.records}
+    problems = with_ways(problems, models, texts)
     if words.units is None or bad_units:
         problems = [problem for problem in problems if problem.rule not in UNIT_RULES]
     settled = settle(records, vocabularies)

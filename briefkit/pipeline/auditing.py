@@ -13,7 +13,6 @@ from briefkit.pipeline.options import Options
 from briefkit.problems import Problem
 from briefkit.render.look import Look
 from briefkit.render.shown_problems import Judged
-from briefkit.rules.unbound.judge import unbound
 from briefkit.values.write import date_text
 from briefkit.verdicts.review import Review
 
@@ -50,6 +49,6 @@ def ledger_of(brief: Brief, review: Review, checked: Checked, problems: Sequence
         severity=judged.grave,
         waived=waived,
         words=checked.words.get(brief.slug, {}),
-        unbound=len(unbound(brief, checked.library)),
+        unbound=checked.loose.get(brief.slug, 0),
     )
     return ledger(brief, checked.library, review, findings)

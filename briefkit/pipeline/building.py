@@ -8,16 +8,18 @@ from briefkit import manifest
 from briefkit.brief import Brief
 from briefkit.disk import Tree
 from briefkit.pipeline.auditing import audit
-from briefkit.pipeline.checking import Checked, read_one
+from briefkit.pipeline.checking import Checked
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, unread_briefs
 from briefkit.pipeline.reads import reads
-from briefkit.pipeline.waiving import settled
+from briefkit.pipeline.settling import settled
 from briefkit.problems import Problem, Where, in_order
+from briefkit.read_brief import read
 from briefkit.render.index import index_page
 from briefkit.render.look import Look, read_look
 from briefkit.render.page import page
 from briefkit.render.shown_problems import Judged
+from briefkit.rules.names import SLUG
 from briefkit.rules.waivers import Waived
 from briefkit.tables.csv import csv_text
 
@@ -115,10 +117,15 @@ def _joined(
     for slug, made in files.items():
         brief = checked.briefs[slug]
         own = {f"{slug}/{name}": data for name, data in made.items()}
-        read = reads(brief, checked.library, tree)
-        entry = manifest.entry(brief, checked.library, own, read, found, options.grave, waived)
         review = checked.reviews.get(slug)
-        entries[slug] = entry | {"signed": review.signed if review else 0}
+        judged = manifest.Judgement(
+            problems=frozenset(found),
+            grave=options.grave,
+            waived=waived,
+            unbound=checked.loose.get(slug, 0),
+            signed=review.signed if review else 0,
+        )
+        entries[slug] = manifest.entry(brief, checked.library, own, reads(brief, checked.library, tree), judged)
         outputs |= own
     kept = _kept(tree, options, checked, previous)
     for slug, (_, entry, own) in kept.items():
@@ -148,7 +155,7 @@ def _kept(
     for slug, file in files.items():
         own = None if slug in checked.briefs else manifest.untouched(before.get(slug), previous)
         if own is not None:
-            readable = file is not None and slug not in options.briefs
-            brief = read_one(tree.texts[file], file, checked.library, {})[0] if file and readable else None
+            readable = slug not in options.briefs and SLUG.fullmatch(slug)
+            brief = read(tree.texts[file], file, checked.library, {})[0] if file and readable else None
             found[slug] = (brief, before[slug], own)
     return found

@@ -10,14 +10,15 @@ from briefkit.library import Library
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, locks_of, read_library, references_unread
 from briefkit.pipeline.reviewing import reviewed
-from briefkit.pipeline.waiving import waivers_for
 from briefkit.problems import Problem
 from briefkit.read_brief import read
 from briefkit.rules.briefs import check_brief
+from briefkit.rules.consequences import without_consequences
 from briefkit.rules.evidence import check_library
 from briefkit.rules.holding import words_unseen
 from briefkit.rules.names import SLUG
-from briefkit.rules.waivers import Waived, Waivers
+from briefkit.rules.unbound.judge import unbound
+from briefkit.rules.waivers import Waived, Waivers, waivers_of
 from briefkit.sources.holding import hold_all
 from briefkit.sources.totals import totals
 from briefkit.verdicts.review import Review
@@ -46,6 +47,8 @@ class Checked:
     """How far each brief has been reviewed, by slug."""
     source_text: Mapping[str, str] = field(default_factory=dict)
     """Hash of the text of each source that is or was held, by key."""
+    loose: Mapping[str, int] = field(default_factory=dict)
+    """How many numbers of each brief rest on nothing, by slug, waived or not."""
 
 
 def check(tree: Tree, options: Options, progress: Progress = silent) -> Checked:
@@ -66,12 +69,14 @@ def check(tree: Tree, options: Options, progress: Progress = silent) -> Checked:
         problems = [problem for problem in problems if problem.rule != "unknown-reference"]
     known = {name for brief in briefs.values() for name in brief.parameters}
     unused = tuple(name for name in options.parameters if name not in known and len(briefs) == len(options.briefs))
-    waivers = waivers_for(tree, library, options.today)
+    unread = [*tree.binaries, *(problem.where.file for problem in tree.problems)]
+    waivers = waivers_of(tree.texts, library, unread, options.today)
     counted, waived = waivers.split([*problems, *waivers.problems])
+    errors = {rule for rule, grave in options.grave.items() if grave == "error"}
     return Checked(
         library=library,
         briefs=briefs,
-        problems=tuple(counted),
+        problems=tuple(without_consequences(counted, library, found, errors)),
         words=holdings.words,
         quotations=totals(holdings),
         waived=tuple(waived),
@@ -79,6 +84,7 @@ def check(tree: Tree, options: Options, progress: Progress = silent) -> Checked:
         unused=unused,
         reviews=reviews,
         source_text=holdings.texts,
+        loose={slug: len(unbound(brief, library)) for slug, brief in briefs.items()},
     )
 
 
@@ -95,13 +101,3 @@ def read_briefs(
         problems += faults
         briefs += [brief] if brief is not None else []
     return briefs, problems
-
-
-def read_one(
-    text: str, file: str, library: Library, parameters: Mapping[str, str]
-) -> tuple[Brief | None, list[Problem]]:
-    """One brief and everything wrong with it; one whose name cannot be that of a folder is checked, not built."""
-    brief, problems = read(text, file, library, parameters)
-    if brief is None:
-        return None, problems
-    return brief if SLUG.fullmatch(brief.slug) else None, [*problems, *check_brief(brief, library)]

@@ -35,6 +35,8 @@ class Use:
     """The sentence, the field, the formula."""
     through: str = ""
     """Address of the derived figure through which it is used; empty when it is used itself."""
+    figure: str = ""
+    """Address of the figure that a sentence shows; empty where it shows none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +167,10 @@ def _by_sentences(what: Sought, library: Library, brief: Brief) -> Iterator[Use]
             if use.figure.address in what.figures:
                 through = what.figures[use.figure.address]
                 short = library.short_address(through) if through else ""
-                yield Use(where=use.where, kind="sentence", user=brief.slug, words=claim.text, through=short)
+                figure = library.short_address(use.figure.address)
+                yield Use(
+                    where=use.where, kind="sentence", user=brief.slug, words=claim.text, through=short, figure=figure
+                )
         for citation in claim.citations:
             if citation.key == what.name:
                 where = citation.where if citation.where.file else claim.where

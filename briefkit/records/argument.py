@@ -18,7 +18,9 @@ class Link(Group):
     cause: Text = Field(description="What is said to bring something about.", examples=["breakfast is served"])
     effect: Text = Field(description="What it is said to bring about.", examples=["children are less hungry"])
     statement: Fact | None = Field(
-        None, description="Who claims it says so in these words.", examples=[{"quote": "they learn better"}]
+        None,
+        description="Who claims it says so in these words.",
+        examples=[{"quote": "they learn better after a meal"}],
     )
     for_: tuple[Address, ...] = Field(
         (),

@@ -20,7 +20,7 @@ class CostArm(Group):
     label: Text = Field(description="What costs this, as a reader should see it.", examples=["free breakfast"])
     amount: Quantity = Field(
         description="The amount, with what it is counted by and the price year.",
-        examples=['£895 per child a year "£895" (price year not_reported)'],
+        examples=['£895 per child a year "£895 per child and year" (price year not_reported)'],
     )
 
 
@@ -41,7 +41,7 @@ class Cost(Record):
     amount: Quantity | None = Field(
         None,
         description="The amount, with what it is counted by and the price year.",
-        examples=['£150 per child a year "£150 a year" (price year 2018)'],
+        examples=['£150 per child a year "£150 a year for each child in 2018" (price year 2018)'],
     )
     arms: Mapping[Key, CostArm] = Field(
         default_factory=dict,
@@ -54,7 +54,9 @@ class Cost(Record):
     perspective: Perspective = Field(description="Whose costs are counted.", examples=["health payer"])
     time_horizon: Text | None = Field(None, description="Over what time costs were counted.", examples=["12 months"])
     discount_rate: Quantity | None = Field(
-        None, description="Rate at which later costs were discounted.", examples=['3.5% "discounted at 3.5%"']
+        None,
+        description="Rate at which later costs were discounted.",
+        examples=['3.5% "later costs were discounted at 3.5%"'],
     )
     study: Study | None = Field(None, description="Id of the study that found it.", examples=["north_trial"])
     programme: Programme | None = Field(

@@ -33,26 +33,30 @@ class Proposal(Record):
         examples=[{"quote": "a breakfast for every child"}],
     )
     for_whom: Fact | None = Field(
-        None, description="Whom it was meant for, in the source's words.", examples=[{"quote": "children under 11"}]
+        None,
+        description="Whom it was meant for, in the source's words.",
+        examples=[{"quote": "for all children under 11"}],
     )
     places_planned: Quantity | None = Field(
-        None, description="For how many people it was planned.", examples=['20 places "20 places"']
+        None, description="For how many people it was planned.", examples=['20 places "20 places are to open"']
     )
     running_cost: Quantity | None = Field(
         None,
         description="What it was expected to cost to run, with period and price year.",
-        examples=['£200,000 a year "£200,000 a year" (price year 2018)'],
+        examples=['£200,000 a year "£200,000 a year in 2018 prices" (price year 2018)'],
     )
     cost_per_patient: Quantity | None = Field(
         None,
         description="What one person was expected to cost, with period and price year.",
-        examples=['£150 per child a year "£150 a year" (price year 2018)'],
+        examples=['£150 per child a year "£150 a year for each child in 2018" (price year 2018)'],
     )
     paid_by: Fact | None = Field(
-        None, description="Who was to pay, in the source's words.", examples=[{"quote": "from city funds"}]
+        None, description="Who was to pay, in the source's words.", examples=[{"quote": "to be paid from city funds"}]
     )
     legal_basis: Fact | None = Field(
-        None, description="The law it relied on, in the source's words.", examples=[{"quote": "the Education Act"}]
+        None,
+        description="The law it relied on, in the source's words.",
+        examples=[{"quote": "under the Education Act 1996"}],
     )
     became: Became = Field(description="What became of it, as far as is known.", examples=["no_news"])
     became_because: FactOrText | None = Field(

@@ -24,12 +24,12 @@ class Statistic(Record):
     value: Quantity | None = Field(
         None,
         description="The number, with the date (`as of`) or the period that it holds for.",
-        examples=['4,907 people "4,907 pupils" (period 2022-01 to 2022-12)'],
+        examples=['4,907 people "4,907 people were registered in 2022" (period 2022-01 to 2022-12)'],
     )
     series: Mapping[SeriesKey, Quantity] = Field(
         default_factory=dict,
         description="Several years or groups, each number under a name of its own; a year may be the name.",
-        examples=[{"2021": '4,859 people "4,859 pupils" (period 2021-01 to 2021-12)'}],
+        examples=[{"2021": '4,859 people "4,859 people were registered in 2021" (period 2021-01 to 2021-12)'}],
     )
     definition: Fact | None = Field(
         None,

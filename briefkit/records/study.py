@@ -36,10 +36,14 @@ class Arm(Group):
         None, description="Id of the intervention, from `evidence/terms.yaml`.", examples=["school_breakfast"]
     )
     randomised: Quantity | None = Field(
-        None, description="How many people were allocated to it.", examples=['43 people "breakfast (n=43)"']
+        None,
+        description="How many people were allocated to it.",
+        examples=['43 people "43 people were given breakfast"'],
     )
     dose: Fact | None = Field(
-        None, description="What they received, in the source's words.", examples=[{"quote": "words of the source"}]
+        None,
+        description="What they received, in the source's words.",
+        examples=[{"quote": "a free breakfast every morning"}],
     )
 
 
@@ -51,20 +55,26 @@ class Measures(Entry):
     odds_ratio: Quantity | None = Field(
         None, description="Odds ratio.", examples=['2.10 (95% CI 1.20 to 3.68) "OR 2.10 (1.20 to 3.68)"']
     )
-    risk_ratio: Quantity | None = Field(None, description="Risk ratio (relative risk).", examples=['1.44 "RR 1.44"'])
-    hazard_ratio: Quantity | None = Field(None, description="Hazard ratio.", examples=['0.76 "HR 0.76"'])
+    risk_ratio: Quantity | None = Field(
+        None, description="Risk ratio (relative risk).", examples=['1.44 "the risk ratio was 1.44"']
+    )
+    hazard_ratio: Quantity | None = Field(
+        None, description="Hazard ratio.", examples=['0.76 "the hazard ratio was 0.76"']
+    )
     risk_difference: Quantity | None = Field(
         None,
         description="Difference of two risks, in percentage points.",
-        examples=['24.3 percentage points "difference 24.3%"'],
+        examples=['24.3 percentage points "a difference of 24.3 percentage points"'],
     )
     mean_difference: Quantity | None = Field(
-        None, description="Difference of two means.", examples=['-3.2 days "-3.2 days"']
+        None, description="Difference of two means.", examples=['-3.2 days "a mean difference of -3.2 days"']
     )
     incidence_rate_ratio: Quantity | None = Field(
-        None, description="Ratio of two incidence rates.", examples=['0.5 "IRR 0.5"']
+        None, description="Ratio of two incidence rates.", examples=['0.5 "the rate ratio was 0.5"']
     )
-    p_value: Quantity | None = Field(None, description="P value of the comparison.", examples=['0.001 "p=0.001"'])
+    p_value: Quantity | None = Field(
+        None, description="P value of the comparison.", examples=['0.001 "attended more often (p=0.001)"']
+    )
 
 
 class Compared(Measures):
@@ -74,7 +84,7 @@ class Compared(Measures):
         default_factory=dict,
         alias="(pairs)",
         description="With more than two arms: each pair as `<arm>_vs_<arm>`, with its measures.",
-        examples=[{"breakfast_vs_none": {"odds_ratio": '2.10 "OR 2.10"'}}],
+        examples=[{"breakfast_vs_none": {"odds_ratio": '2.10 "the odds ratio was 2.10"'}}],
     )
 
 
@@ -98,7 +108,7 @@ class Result(Group):
     definition: Fact | None = Field(
         None,
         description="How this study defined the outcome, in the source's words.",
-        examples=[{"quote": "words of the source"}],
+        examples=[{"quote": "present on most school days"}],
     )
     by_arm: Annotated[Mapping[str, Quantity], Inline()] = Field(
         default_factory=dict,
@@ -107,7 +117,9 @@ class Result(Group):
         examples=[{"breakfast": '38 of 43 "38 of the 43 pupils given breakfast"'}],
     )
     compared: Compared | None = Field(
-        None, description="How the arms compare, by effect measure.", examples=[{"odds_ratio": '2.10 "OR 2.10"'}]
+        None,
+        description="How the arms compare, by effect measure.",
+        examples=[{"odds_ratio": '2.10 "the odds ratio was 2.10"'}],
     )
 
 
@@ -125,13 +137,13 @@ class Study(Record):
         None, description="Country where it took place, two letters of ISO 3166-1; several as a list.", examples=["GB"]
     )
     sites: Fact | None = Field(
-        None, description="Where it took place, in the source's words.", examples=[{"quote": "in six towns"}]
+        None, description="Where it took place, in the source's words.", examples=[{"quote": "in schools of six towns"}]
     )
     population: Fact | None = Field(
         None, description="Who took part, in the source's words.", examples=[{"quote": "pupils aged 7 to 11"}]
     )
     started: Dated | None = Field(None, description="When it began.", examples=['2005-10 "began in October 2005"'])
-    ended: Dated | None = Field(None, description="When it ended.", examples=['2008-04 "until April 2008"'])
+    ended: Dated | None = Field(None, description="When it ended.", examples=['2008-04 "was run until April 2008"'])
     randomised: Quantity | None = Field(
         None,
         description="How many people were allocated to its arms, all together (or took part, when it has no arms).",

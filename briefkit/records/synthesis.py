@@ -19,14 +19,20 @@ class Pooled(Group):
 
     outcome: Outcome = Field(description="Id of the outcome, from `evidence/outcomes.yaml`.", examples=["attendance"])
     estimate: Quantity | None = Field(
-        None, description="The pooled estimate with its interval.", examples=['1.44 (95% CI 1.19 to 1.75) "RR 1.44"']
+        None,
+        description="The pooled estimate with its interval.",
+        examples=['1.44 (95% CI 1.19 to 1.75) "RR 1.44, 95% CI 1.19 to 1.75"'],
     )
     participants: Quantity | None = Field(
-        None, description="How many people it rests on.", examples=['1,388 people "N=1388"']
+        None, description="How many people it rests on.", examples=['1,388 people "1,388 people in all studies"']
     )
-    studies: Quantity | None = Field(None, description="How many studies it rests on.", examples=['4 studies "4 RCTs"'])
+    studies: Quantity | None = Field(
+        None, description="How many studies it rests on.", examples=['4 studies "4 studies could be pooled"']
+    )
     heterogeneity: Quantity | None = Field(
-        None, description="How much the studies differ, as the source gives it.", examples=['0.03 "P=0.03"']
+        None,
+        description="How much the studies differ, as the source gives it.",
+        examples=['0.03 "the studies differ (P=0.03)"'],
     )
     certainty: Certainty | None = Field(None, description="How sure one can be of it (GRADE).", examples=["not_judged"])
 
@@ -55,7 +61,7 @@ class Synthesis(Record):
     )
     model: Text | None = Field(None, description="How results were combined.", examples=["random effects"])
     search_date: Dated | None = Field(
-        None, description="When studies were last looked for.", examples=['2009-11 "November 2009"']
+        None, description="When studies were last looked for.", examples=['2009-11 "last searched in November 2009"']
     )
     results: Mapping[Key, Pooled] = Field(
         default_factory=dict,

@@ -93,6 +93,11 @@ def _unknown(slip: Slip, model: type[Entry], home: type[Entry], part: Part | Non
     return "unknown-field", f"`{wrong}` is {what}", way
 
 
+def unknown_field(model: type[Entry], name: str) -> Said:
+    """What to say of a name at the top of a file that is none of its fields."""
+    return _unknown(Slip("extra_forbidden", (name,), "", {}), model, model, None, {})
+
+
 def _in_order(home: type[Entry]) -> list[str]:
     """Its fields, those first that it cannot do without, those last that every record has."""
     known = list(parts(home).values())

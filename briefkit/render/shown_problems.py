@@ -99,7 +99,7 @@ def _shown(problem: Problem, severity: str) -> ShownProblem:
         rule=problem.rule,
         message=ticked(problem.message),
         help=ticked(problem.help),
-        place=_place(problem),
+        place=problem.where.told(),
     )
 
 
@@ -107,17 +107,12 @@ def _waived(one: Waived) -> ShownWaived:
     return ShownWaived(
         rule=one.problem.rule,
         message=ticked(one.problem.message),
-        place=_place(one.problem),
+        place=one.problem.where.told(),
         reason=one.waiver.reason[:1].upper() + one.waiver.reason[1:].rstrip("."),
         by=one.waiver.by,
         until=date_text(one.waiver.until),
         promise=one.problem.rule in RULES and RULES[one.problem.rule].fixed,
     )
-
-
-def _place(problem: Problem) -> str:
-    where = problem.where
-    return f"{where.file}:{where.line}" if where.line else where.file
 
 
 def ticked(text: str) -> Markup:

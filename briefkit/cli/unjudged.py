@@ -1,4 +1,4 @@
-"""The base and the briefs as `uses` and `reads` need them: read, but not judged."""
+"""What `uses` and `reads` answer from: the base and its briefs, read but not judged."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,6 @@ from briefkit.cli.usage import PROGRAM
 from briefkit.disk import Tree
 from briefkit.library import Library
 from briefkit.pipeline.reading import brief_files, read_library, unread_briefs
-from briefkit.problems import Where
 from briefkit.read_brief import read
 
 
@@ -36,8 +35,3 @@ def refuse_github(form: str, command: str) -> None:
     """End the command when it was asked for a form that has no sense here."""
     if form == "github":
         stop(f"--format: `github` is for problems alone: `{command}` prints `text` or `json`")
-
-
-def placed(where: Where) -> str:
-    """A place as people read it."""
-    return f"{where.file}:{where.line}" if where.line else where.file

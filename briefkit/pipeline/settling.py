@@ -1,31 +1,22 @@
-"""Waivers on the way: read with the base, applied to what each stage finds, judged themselves at the end."""
+"""What counts at the end of a run, once nothing more is to be found, and what is waived; the waivers are judged themselves."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from briefkit.brief import Brief, Gap
 from briefkit.disk import Tree
-from briefkit.library import Library
+from briefkit.pipeline.checking import Checked
 from briefkit.pipeline.options import Options
 from briefkit.pipeline.reading import brief_files, unread_briefs
 from briefkit.problems import Problem, in_order
 from briefkit.rulebook import severities
-from briefkit.rules.waivers import Waived, Waivers, waivers_of
-
-if TYPE_CHECKING:
-    from briefkit.pipeline.checking import Checked
-
-
-def waivers_for(tree: Tree, library: Library, today: date) -> Waivers:
-    """The waivers of the project."""
-    return waivers_of(tree.texts, library, [*tree.binaries, *(p.where.file for p in tree.problems)], today)
+from briefkit.rules.waivers import Waived
 
 
 def settled(
-    checked: "Checked", problems: Iterable[Problem], tree: Tree, options: Options
+    checked: Checked, problems: Iterable[Problem], tree: Tree, options: Options
 ) -> tuple[tuple[Problem, ...], tuple[Waived, ...]]:
     """Everything that counts and everything that is waived, once nothing more is to be found.
 
@@ -33,8 +24,8 @@ def settled(
     """
     kept, more = checked.waivers.split(problems)
     waived = [*checked.waived, *(one for one in more if one not in checked.waived)]
-    errors = [problem for problem in kept if options.grave.get(problem.rule, "error") == "error"]
-    book = severities(options.gate)
+    grave, book = options.grave, severities(options.gate)
+    errors = [problem for problem in kept if grave.get(problem.rule, "error") == "error"]
     milder = [p for p in kept if p not in errors and book.get(p.rule) == "error"]
     quiet = [*milder, *(one.problem for one in waived)]
     last = [gap for brief in checked.briefs.values() for gap in hidden_gaps(brief, errors, quiet)]
