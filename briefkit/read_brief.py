@@ -11,6 +11,7 @@ from briefkit import yamlfile
 from briefkit.brief import Brief
 from briefkit.claims.flat import flatten
 from briefkit.claims.gather import Setting, gather
+from briefkit.claims.headlines import headline_claims
 from briefkit.claims.sentences import MARK
 from briefkit.claims.walk import Walk, cited_in_order, table_citations
 from briefkit.expressions.lift import lift, lift_from, one_line_end, tidied
@@ -71,7 +72,9 @@ def _read(
         _line(halves, node, key, file, filling, problems) for key in ("title", "question", "answer")
     )
     answer_text = _text(answer)
-    answer, claims = gather(answer, names, Setting(block="answer"))
+    claims = headline_claims(title, names, Setting(block="title"))
+    claims += headline_claims(question, names, Setting(block="question"))
+    answer, answered = gather(answer, names, Setting(block="answer"))
     prose = read_prose(lift(halves.body, file, halves.body_line), known)
     walk = Walk(names).through(filling.blocks(prose.tokens))
     citations = table_citations(filling.tables, names)
@@ -83,7 +86,7 @@ def _read(
         front=front,
         tokens=tuple(walk.tokens),
         headings=tuple(walk.headings),
-        claims=(*claims, *walk.claims),
+        claims=(*claims, *answered, *walk.claims),
         tables=tuple(filling.tables),
         figures=names.own,
         cited=cited_in_order([title, question, answer, walk.tokens], citations),

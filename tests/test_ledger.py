@@ -9,8 +9,9 @@ from render_desk import look
 from review_desk import FILE, KEPT, TRIAL, changed, claim, opened, reviewed, said, texts, with_verdicts
 
 from briefkit.hold import Hold
-from briefkit.ledger.gather import Findings, ledger
+from briefkit.ledger.gather import ledger
 from briefkit.ledger.page import audit_page
+from briefkit.ledger.placing import Findings
 from briefkit.ledger.rows import Ledger
 from briefkit.problems import Problem, Where
 
@@ -72,19 +73,31 @@ def test_the_counts_add_up():
         assert name == "All"
         assert all(sum(numbers[:-1]) == numbers[-1] for _, numbers in count.rows)
         assert [sum(column) for column in zip(*(numbers for _, numbers in rows), strict=True)] == list(sums)
-    claims, figures = made().counts
+    claims, figures, cited = made().counts
     assert claims.rows[-1][1][-1] == 6
     assert figures.rows == (
         ("Agency report", (0, 0, 0, 2, 0, 2)),
         ("Trial report", (1, 0, 0, 1, 0, 2)),
         ("All", (1, 0, 0, 3, 0, 4)),
     )
+    assert cited.columns[-2:] == ("No words quoted", "All")
+    assert cited.rows == (
+        ("Agency report", (0, 0, 0, 0, 0, 1, 1)),
+        ("Trial report", (0, 0, 0, 0, 0, 1, 1)),
+        ("All", (0, 0, 0, 0, 0, 2, 2)),
+    )
 
 
 def test_one_source_open_with_all_its_claims():
-    found = {one.source.key: [row.number for row, _, _ in one.uses] for one in made().sources}
+    found = {one.source.key: [use.row.number for use in one.uses] for one in made().sources}
     assert found == {"leeds2020": [4, 5, 6], "moss2018": [1, 2, 3]}
     assert {one.source.key: one.figures for one in made().sources} == {"leeds2020": 2, "moss2018": 2}
+    (leeds,) = (one for one in made().sources if one.source.key == "leeds2020")
+    assert [(len(use.figures), len(use.again), len(use.citations)) for use in leeds.uses] == [
+        (2, 0, 0),
+        (0, 0, 1),
+        (0, 2, 0),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,12 +122,75 @@ def test_waived_problems_and_plain_words_are_listed_with_their_reasons():
     body = 'Costs per child {{ plain("six times over", why="counted by us") }} are higher'
     files = changed(texts(), FILE, "Costs per child are higher", body)
     files[FILE] += '\n## The {{ plain("9", why="a name") }} steps\n'
+    elsewhere = Problem(Where("evidence/studies/other.yaml", 3), "title-long", "too long")
     problem = Problem(Where(FILE, 13, 5), "unbound-number", "`6` is bound to nothing")
-    found = made(files, waived=[(problem, "a name (Jo Doe, until 2027)")], unbound=3)
-    assert [row.plains for row in found.rows if row.plains] == [(("six times over", "counted by us"),)]
-    assert found.elsewhere == (("9", "a name"),)
+    found = made(
+        files,
+        waived=[(problem, "a name (Jo Doe, until 2027)"), (elsewhere, "short enough (Jo Doe, until 2027)")],
+        unbound=3,
+    )
+    assert [row.plains for row in found.rows if row.plains] == [
+        (("six times over", "counted by us"),),
+        (("9", "a name"),),
+    ]
+    assert [row.what for row in found.rows if row.plains] == ["Sentence", "Heading"]
+    assert [(one.place, one.waiver) for one in found.loose] == [
+        ("evidence/studies/other.yaml:3", "short enough (Jo Doe, until 2027)")
+    ]
     assert [row.problems[0].waiver for row in found.rows if row.problems] == ["a name (Jo Doe, until 2027)"]
-    assert [count for _, count in found.others] == [2, 1, 3]
+    assert [count for _, count in found.others] == [2, 2, 3]
+
+
+def test_every_problem_of_the_brief_and_of_what_it_rests_on_stands_somewhere_and_no_other():
+    places = [
+        (FILE, 1),
+        (FILE, 16),
+        (TRIAL, 1),
+        ("evidence/sources/moss2018.yaml", 1),
+        ("evidence/studies/other.yaml", 3),
+    ]
+    problems = [Problem(Where(*place), "title-long", "too long") for place in (*places, ("briefs/other.md", 3))]
+    found = made(problems=problems, severity={"title-long": "warning"})
+    at_claims = [one.place for row in found.rows for one in row.problems]
+    assert sorted([*at_claims, *(one.place for one in found.loose)]) == [
+        "briefs/breakfast.md:1",
+        "briefs/breakfast.md:16",
+        "evidence/sources/moss2018.yaml:1",
+        "evidence/studies/north_trial.yaml:1",
+    ]
+    assert "Problems that belong to no claim" in painted(problems=problems)
+
+
+def test_a_title_that_claims_something_is_judged_like_a_sentence():
+    files = changed(
+        texts(),
+        FILE,
+        "title: Do free breakfasts raise attendance?",
+        "title: Do 2 free breakfasts raise attendance?",
+    )
+    first, *_ = made(files).rows
+    assert (first.what, first.state, first.text) == ("Title", "uncited", "Do 2 free breakfasts raise attendance?")
+    bound = "title: 'Why did [54 of 60]{=north_trial.present_6m.breakfast} attend?'"
+    row = made(changed(texts(), FILE, "title: Do free breakfasts raise attendance?", bound)).rows[0]
+    assert (row.what, row.state, [one.address for one in row.figures]) == (
+        "Title",
+        "bound",
+        ["north_trial.present_6m.breakfast"],
+    )
+
+
+def test_what_failed_and_what_nobody_has_seen_comes_first():
+    brief, library = opened(texts())
+    holds = {FOUND: Hold(state="failed", key="moss2018", why="the page says 53")}
+    found = ledger(brief, replace(library, holds=holds), reviewed(texts()), Findings())
+    assert [(one.words, [row.number for row in one.rows]) for one in found.first if one.rows] == [
+        ("Words not found in their source", [2]),
+        ("Words that nobody has seen in their source", [3, 4, 6]),
+    ]
+    page, _ = audit_page(brief, found, look(), "draft")
+    assert page.index('id="First"') < page.index('id="Counts"')
+    assert 'value="failed"> words not found (1)' in page
+    assert "the page says 53" in page
 
 
 def test_the_page_says_first_what_a_machine_cannot_say():

@@ -202,7 +202,10 @@ def test_nothing_in_a_sheet_is_ever_run():
 @pytest.mark.parametrize(
     ("data", "fault"),
     [
-        (b"PK\x03\x04nonsense", "this spreadsheet cannot be read: File is not a zip file"),
+        (
+            b"PK\x03\x04nonsense",
+            "this spreadsheet is damaged; open it in a spreadsheet program, save it anew as .xlsx, then import that",
+        ),
         (b"\x00\x01\x02", "this is neither a spreadsheet (.xlsx) nor a text file (.csv)"),
         (b"", "this is no review sheet: it has no columns `hash` and `verdict`"),
         (b"a,b\r\n1,2\r\n", "this is no review sheet: it has no columns `hash` and `verdict`"),

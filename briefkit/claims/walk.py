@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from briefkit.brief import CitationGroup, Claim, FigureUse, Heading
 from briefkit.claims.flat import flatten
 from briefkit.claims.gather import Setting, claim_of, gather, gather_cell, state_of
+from briefkit.claims.headlines import headline_claims
 from briefkit.claims.sentences import MARK
 from briefkit.claims.sources import cited_by
 from briefkit.expressions.names import Names
@@ -90,6 +91,7 @@ class Walk:
         self._section = text
         where: Where = opening.meta["where"]
         self.headings.append(Heading(level=int(opening.tag[1:]), text=text, anchor=anchor, where=where))
+        self.claims += headline_claims(children, self.names, Setting(text, "heading"))
 
     def _anchor(self, words: str) -> str:
         """An id made of the words of a heading, which stays when a figure in it changes."""

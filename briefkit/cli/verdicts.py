@@ -12,7 +12,7 @@ from briefkit.cli.usage import PROGRAM
 from briefkit.cli.verdict_list import waiting
 from briefkit.disk import Tree
 from briefkit.disk.files import replace_all, save
-from briefkit.disk.plain_file import file_bytes
+from briefkit.disk.plain_file import named_file
 from briefkit.ledger.accepting import Accepted, Known, accept
 from briefkit.ledger.returned import read_sheet
 from briefkit.ledger.sheet import csv_of
@@ -75,8 +75,7 @@ def _export(words: list[str], asked: Asked, project: Project, screen: Screen) ->
 def _import(words: list[str], project: Project, screen: Screen) -> int:
     if len(words) != 1:
         stop(f"write the file that came back, as in: {PROGRAM} verdicts import review.xlsx")
-    path = Path(words[0])
-    data = file_bytes(path.parent, path.name, MOST_SHEET, Path(path.anchor or "/").resolve())
+    data = named_file(words[0], MOST_SHEET)
     if isinstance(data, Problem):
         stop(f"{words[0]}: {data.message}")
     sheet = read_sheet(data)
@@ -92,6 +91,8 @@ def _import(words: list[str], project: Project, screen: Screen) -> int:
     texts = {file: appended(tree.texts.get(file, ""), new) for file, new in done.verdicts.items()}
     if fault := replace_all(project.root, texts):
         stop(f"the verdicts cannot be written: {fault}")
+    for name in sheet.unread:
+        screen.say(f"the sheet `{name}` was left alone: it has no columns `hash` and `verdict`")
     _told(done, screen)
     return 0
 

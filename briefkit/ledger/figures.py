@@ -11,11 +11,11 @@ from briefkit.ledger.spoken import lapsed_shown, verdict_shown
 from briefkit.ledger.wording import UNRECORDED
 from briefkit.library import Library
 from briefkit.references.bibliography import Bibliography
-from briefkit.render.evidence_held import HELD
 from briefkit.render.held import held_words, notice_words, source_words
 from briefkit.render.machine import words_link
 from briefkit.render.markup import safe
-from briefkit.values import Missing
+from briefkit.values import Date, Missing, Quote
+from briefkit.values.dates import read_date
 from briefkit.values.write import attribute, date_text, full, price_note
 from briefkit.verdicts.hashing import DEEPEST, document_key
 from briefkit.verdicts.review import Review
@@ -30,7 +30,8 @@ class Shower:
     review: Review
     words: Mapping[Citation, Hold] = field(default_factory=dict)
     """What is known of the words of citations."""
-    _sources: dict[str, SourceShown] = field(default_factory=dict)
+    shown: dict[str, SourceShown] = field(default_factory=dict)
+    """Every source that was shown so far, by key."""
 
     def use(self, use: FigureUse) -> FigureShown:
         """A figure where it stands in a claim."""
@@ -50,8 +51,8 @@ class Shower:
             value=full(figure, units),
             shown=shown,
             state="" if isinstance(figure.value, Missing) else self.library.held(figure),
-            held=held_words(figure, self.library),
-            found=_found(hold),
+            held=self._held(figure),
+            found="" if derivation else _found(hold),
             locator=figure.at or "",
             source=self.source(key) if key else None,
             cited=tuple(one for one in map(self.source, figure.cite if figure.via else ()) if one),
@@ -65,6 +66,14 @@ class Shower:
             lapsed=tuple(lapsed_shown(one, judged) for one in standing.lapsed_of(judged)) if judged else (),
             hash=judged.hash if judged else "",
         )
+
+    def _held(self, figure: Figure) -> str:
+        """What the state alone does not say."""
+        if isinstance(figure.value, Missing):
+            return held_words(figure, self.library)
+        if figure.derivation:
+            return "Worked out by us; this is how the weakest of its figures is held."
+        return "" if figure.quote else "No words of the source are recorded for it, so nothing has been checked."
 
     def _inputs(self, figure: Figure, depth: int) -> tuple[FigureShown, ...]:
         if figure.derivation is None or depth >= DEEPEST:
@@ -81,16 +90,20 @@ class Shower:
         if quote is None:
             return None
         key = document_key(figure)
+        return WordsShown(
+            before=hold.before or (f"{quote.prefix} " if quote.prefix else ""),
+            exact=quote.exact,
+            after=hold.after or (f" {quote.suffix}" if quote.suffix else ""),
+            lang=self._lang(key),
+            link=self._link(key, quote),
+        )
+
+    def _link(self, key: str, quote: Quote) -> str:
+        """A link that opens a source at the words; empty where it has no web address."""
         source = self.library.sources.get(key)
         address = source.address if source else None
         linked = address and address.startswith(("https://", "http://")) and "#" not in address
-        return WordsShown(
-            before=hold.before or quote.prefix or "",
-            exact=quote.exact,
-            after=hold.after or quote.suffix or "",
-            lang=self._lang(key),
-            link=words_link(address, quote) if address and linked else "",
-        )
+        return words_link(address, quote) if address and linked else ""
 
     def _lang(self, key: str) -> str:
         """The language of a source, where it is not that of the brief."""
@@ -115,21 +128,28 @@ class Shower:
     def cited(self, citation: Citation) -> CitedShown:
         """A citation that somebody wrote."""
         hold = self.words.get(citation, UNSEEN)
-        words = WordsShown(before=hold.before, exact=citation.words, after=hold.after, lang=self._lang(citation.key))
+        words = WordsShown(
+            before=hold.before,
+            exact=citation.words,
+            after=hold.after,
+            lang=self._lang(citation.key),
+            link=self._link(citation.key, Quote(exact=citation.words)),
+        )
         return CitedShown(
             source=self.source(citation.key),
             key=citation.key,
             locator=citation.locator,
             words=words if citation.words else None,
             state=hold.state if citation.words else "",
-            held=f"{HELD[hold.state].capitalize()}. {hold.why}".strip() if citation.words else "",
+            found=_found(hold) if citation.words else "",
+            why=hold.why,
         )
 
     def source(self, key: str) -> SourceShown | None:
         """A source by its key; None of one that does not exist."""
-        if key not in self._sources and key in self.library.references:
-            self._sources[key] = self._source(key)
-        return self._sources.get(key)
+        if key not in self.shown and key in self.library.references:
+            self.shown[key] = self._source(key)
+        return self.shown.get(key)
 
     def _source(self, key: str) -> SourceShown:
         source = self.library.sources.get(key)
@@ -150,5 +170,11 @@ class Shower:
 
 def _found(hold: Hold) -> str:
     """Where words were found, when, and what was folded to find them."""
-    parts = [hold.place, f"on {hold.on}" if hold.on else "", f"folded: {', '.join(hold.folds)}" if hold.folds else ""]
+    parts = [hold.place, _day(hold.on), f"folded: {', '.join(hold.folds)}" if hold.folds else ""]
     return "; ".join(part for part in parts if part)
+
+
+def _day(iso: str) -> str:
+    """`22 November 2026` from `2026-11-22`."""
+    date = read_date(iso)
+    return date_text(date) if isinstance(date, Date) else iso

@@ -1,11 +1,12 @@
 """The door of this room to screens: a ledger to `audit.html`."""
 
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 from briefkit.brief import Brief
 from briefkit.ledger.rows import Ledger
-from briefkit.ledger.wording import HELD, STANDINGS, STATES, VERDICTS
+from briefkit.ledger.wording import HELD, HELD_MEANS, STANDINGS, STATES, VERDICTS
 from briefkit.problems import Problem
 from briefkit.render.look import Look, TemplateFaultError
 from briefkit.render.markup import safe
@@ -17,6 +18,8 @@ from briefkit.verdicts.rates import PUBLISHED, PUBLISHED_DOI
 TEMPLATE = "audit"
 SHEET = "css/audit.css"
 OVERRIDE = "css/override.css"
+FACES = ("fonts/regular.woff2", "fonts/semibold.woff2")
+"""What the ledger takes along of the fonts: it is a working paper, sent by e-mail, and the other faces would be a third of it."""
 
 
 def audit_page(brief: Brief, ledger: Ledger, look: Look, gate: str) -> tuple[str, list[Problem]]:
@@ -32,7 +35,9 @@ def audit_page(brief: Brief, ledger: Ledger, look: Look, gate: str) -> tuple[str
 
 def _values(brief: Brief, ledger: Ledger, look: Look, gate: str) -> dict[str, Any]:
     """Everything that the template may use."""
-    front = frame(look, "screen", "publish")
+    front = frame(
+        replace(look, assets={name: look.assets[name] for name in FACES if name in look.assets}), "screen", "publish"
+    )
     own = "\n".join(look.texts.get(name, "") for name in (SHEET, OVERRIDE)).replace("</", "<\\/")
     style = safe(f"{front['style']}\n{own}")  # the project's own style sheets, their end tags made harmless
     return {
@@ -51,7 +56,14 @@ def _values(brief: Brief, ledger: Ledger, look: Look, gate: str) -> dict[str, An
         "states": STATES,
         "words": VERDICTS,
         "held": HELD,
+        "legend": {state: HELD_MEANS[state] for state in HELD if state in _states(ledger)},
         "filters": [one for one in STANDINGS if any(row.standing == one for row in ledger.rows)],
         "published": PUBLISHED,
         "published_doi": PUBLISHED_DOI,
     }
+
+
+def _states(ledger: Ledger) -> set[str]:
+    """How anything in the ledger is held."""
+    shown = [one.state for row in ledger.rows for one in row.quoted]
+    return {state for state in shown if state}

@@ -1,10 +1,14 @@
 """The nouns of the ledger: every claim of a brief with all that a reviewer needs to judge it, ready to be painted."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefkit.hold import STRENGTH
 from briefkit.render.markup import Html
 from briefkit.verdicts.difference import Run
 from briefkit.verdicts.rates import Rate
+
+ORDER: tuple[str, ...] = STRENGTH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,7 @@ class WordsShown:
     """Quoted words, with what stands round them in the source."""
 
     before: str
+    """With its own blank at its end, where there is one; likewise `after` at its beginning."""
     exact: str
     after: str
     lang: str = ""
@@ -77,7 +82,7 @@ class FigureShown:
     state: str
     """How it is held, in a word; empty for a value that is not there."""
     held: str
-    """The same in a sentence."""
+    """What else there is to say of it: that it is worked out, that nothing was recorded."""
     found: str
     """Where its words were found, when, and what was folded to find them."""
     locator: str
@@ -96,6 +101,13 @@ class FigureShown:
     hash: str = ""
 
 
+def every(figures: Iterable[FigureShown]) -> Iterator[FigureShown]:
+    """Figures, each followed by all that it is worked out from."""
+    for one in figures:
+        yield one
+        yield from every(one.inputs)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedShown:
     """One citation that somebody wrote."""
@@ -105,7 +117,9 @@ class CitedShown:
     locator: str
     words: WordsShown | None
     state: str
-    held: str
+    found: str = ""
+    why: str = ""
+    """What is wrong with the words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +130,8 @@ class ProblemShown:
     rule: str
     message: Html
     help: Html
+    place: str = ""
+    """File and line."""
     waiver: str = ""
     """Why it may stand, who says so, until when; empty for one that is not waived."""
 
@@ -126,7 +142,7 @@ class Row:
 
     number: int
     what: str
-    """`Sentence` or `Table row`."""
+    """`Sentence`, `Table row`, `Title`, `Question` or `Heading`."""
     state: str
     text: str
     section: str
@@ -149,14 +165,47 @@ class Row:
         """Id of its element."""
         return f"claim-{self.number}"
 
+    @property
+    def quoted(self) -> tuple[FigureShown | CitedShown, ...]:
+        """Everything in it that may quote words: figures with all that they are worked out from, citations."""
+        return (*every(self.figures), *self.citations)
+
+    @property
+    def weakest(self) -> str:
+        """How the worst held of its quoted words are held; empty where it quotes none."""
+        states = [one.state for one in self.quoted if one.state]
+        return min(states, key=ORDER.index, default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A claim, with what it takes from the source that is open."""
+
+    row: Row
+    figures: tuple[FigureShown, ...]
+    """Those that stand here for the first time."""
+    again: tuple[FigureShown, ...]
+    """Those that have stood further up, under another claim."""
+    citations: tuple[CitedShown, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneSource:
     """One source open, with all that the brief takes from it."""
 
     source: SourceShown
-    uses: tuple[tuple[Row, tuple[FigureShown, ...], tuple[CitedShown, ...]], ...]
+    uses: tuple[Use, ...]
     figures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """What a reviewer should see before all else."""
+
+    words: str
+    """`Words not found in their source`."""
+    rows: tuple[Row, ...] = ()
+    """The claims that it is about; none is good news."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +231,12 @@ class Ledger:
     others: tuple[tuple[str, int], ...]
     """What else was counted: plain uses, waived problems, unbound numbers..."""
     rate: Rate
+    first: tuple[First, ...] = ()
+    """What to look at before all else, the gravest first; those about no claim say that nothing of the sort was found."""
+    loose: tuple[ProblemShown, ...] = ()
+    """Problems, waived ones too, that belong to no claim: in headings, front matter, records."""
+    works: tuple[SourceShown, ...] = ()
+    """Sources that were read elsewhere, in what stands under `sources`."""
     missing: tuple[VerdictShown, ...] = ()
     gone: tuple[tuple[VerdictShown, str], ...] = ()
     """Verdicts on what is no longer there, with what it was."""

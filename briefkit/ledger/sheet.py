@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefkit.ledger.rows import CitedShown, FigureShown, Ledger, Row, VerdictShown
+from briefkit.ledger.rows import CitedShown, FigureShown, Ledger, Row, VerdictShown, every
 from briefkit.ledger.wording import HELD, STATES
 from briefkit.tables.csv import harmless
 
@@ -56,7 +56,7 @@ def _quoted(text: str) -> str:
 
 
 def _claim(row: Row, slug: str) -> Line:
-    flat = [one for figure in row.figures for one in _flat(figure)]
+    flat = list(every(row.figures))
     sources: list[FigureShown | CitedShown] = [*(one for one in flat if one.source), *row.citations]
     return _line(
         brief=slug,
@@ -111,12 +111,6 @@ def _joined(texts: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(text for text in texts if text))
 
 
-def _flat(figure: FigureShown) -> Iterator[FigureShown]:
-    yield figure
-    for one in figure.inputs:
-        yield from _flat(one)
-
-
 def _value(one: FigureShown) -> str:
     value = one.value.replace("\u00a0", " ")
     worked = f" = {one.working}" if one.working else ""
@@ -127,7 +121,7 @@ def _words(one: FigureShown | CitedShown) -> str:
     """The quoted words between marks of their own, with what stands round them."""
     if one.words is None:
         return ""
-    return " ".join(part for part in (one.words.before, f"»{one.words.exact}«", one.words.after) if part)
+    return f"{one.words.before}»{one.words.exact}«{one.words.after}".strip()
 
 
 def _source(one: FigureShown | CitedShown) -> str:

@@ -26,6 +26,14 @@ HELD = {
     "unseen": "Seen by nobody",
     "failed": "Not found",
 }
+HELD_MEANS = {
+    "exact": "the words stand in our copy of the source, at this place; the machine has just looked",
+    "earlier": "they were found in a copy that is not on this machine; nothing has changed since",
+    "witnessed": "somebody saw the words, in the source or a copy of it, on that day; no copy is kept here",
+    "unseen": "nobody has confirmed that the words stand in the source",
+    "failed": "the source, as far as we hold it, does not bear the words out, or they changed since somebody vouched for them",
+}
+"""What each of these says, once for the whole page."""
 LOOKED_AT = {"full_text": "the full text", "abstract": "the abstract", "quote_only": "the quoted words alone"}
 READ = {"full_text": "read in full", "abstract": "only its abstract was read", "excerpt": "only an excerpt was read"}
 WORKED_OUT = "Worked out by us"

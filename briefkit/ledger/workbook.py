@@ -12,7 +12,7 @@ from briefkit.ledger.sheet import COLUMNS, FILL, HASH, Line, claim_lines, figure
 from briefkit.records.verdict import ERRORS, LOOKED_AT, MARKS, WORDS
 
 README, CLAIMS, FIGURES, MISSING = "Read me", "Claims", "Figures", "Missing"
-NAME, DAY = "Your name", "Date"
+BRIEF, NAME, DAY = "Brief", "Your name", "Date"
 """Cells of the first sheet that stand for every row in which they are left empty."""
 CHOICES = {"verdict": WORDS, "looked_at": LOOKED_AT, "error": ERRORS, "mark": MARKS[1:]}
 MISSING_COLUMNS = ("brief", "mark", "comment", "reviewer", "date")
@@ -74,7 +74,7 @@ def _read_me(sheet: Any, ledger: Ledger) -> None:
         sheet.cell(number, 2).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.cell(1, 2).font = Font(bold=True, size=14)
     start = len(EXPLAINED) + 2
-    told = (("Brief", ledger.slug), ("Claims", str(len(ledger.rows))), ("Figures", str(len(ledger.figures))))
+    told = ((BRIEF, ledger.slug), ("Claims", str(len(ledger.rows))), ("Figures", str(len(ledger.figures))))
     for number, (name, text) in enumerate((*told, (NAME, ""), (DAY, "")), start):
         _text(sheet.cell(number, 1), name)
         sheet.cell(number, 1).font = Font(bold=True)
@@ -88,20 +88,22 @@ def _fill(sheet: Any, columns: Sequence[str], lines: Sequence[Line]) -> None:
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415  heavy, loaded only when used
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  heavy, loaded only when used
 
+    bold, yellow = Font(bold=True), _yellow()
+    wrapped, cut = (Alignment(wrap_text=wrap, vertical="top") for wrap in (True, False))
     for at, name in enumerate(columns, 1):
         cell = sheet.cell(1, at)
         _text(cell, name)
-        cell.font = Font(bold=True)
+        cell.font = bold
         letter = get_column_letter(at)
         sheet.column_dimensions[letter].width = WIDTHS.get(name) or NARROW.get(name, 16)
         if name in FILL:
-            cell.fill = _yellow()
+            cell.fill = yellow
         _choices(sheet, letter, name, len(lines))
         for number, line in enumerate(lines, 2):
             here = sheet.cell(number, at)
-            here.alignment = Alignment(wrap_text=name != HASH, vertical="top")
+            here.alignment = cut if name == HASH else wrapped
             if name in FILL:
-                here.fill = _yellow()
+                here.fill = yellow
             _text(here, line.get(name, ""))
     sheet.freeze_panes = "C2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(lines) + 1}"

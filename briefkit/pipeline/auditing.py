@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from briefkit.brief import Brief
-from briefkit.ledger.gather import Findings, ledger
+from briefkit.ledger.gather import ledger
 from briefkit.ledger.page import audit_page
+from briefkit.ledger.placing import Findings
 from briefkit.ledger.rows import Ledger
 from briefkit.ledger.sheet import csv_of
 from briefkit.ledger.workbook import workbook

@@ -55,7 +55,7 @@ def document_key(figure: Figure) -> str:
 
 
 def judged_claim(claim: Claim, brief: Brief, library: Library, source_text: Mapping[str, str]) -> Judged:
-    """A claim as a reviewer judges it."""
+    """A claim as a reviewer judges it; `source_text` has the hash of each source's text by key."""
     cited = by_hand(claim)
     parts = {
         "sentence": plain_words(claim.text),
@@ -65,11 +65,6 @@ def judged_claim(claim: Claim, brief: Brief, library: Library, source_text: Mapp
     told = {library.short_address(use.figure.address): told_figure(use.figure, library) for use in claim.figures}
     words = tuple(dict.fromkeys(told_citation(one) for one in cited))
     return Judged(hash=hash_of(parts), text=plain_words(claim.text), figures=told, words=words, where=claim.where)
-
-
-def claim_hash(claim: Claim, brief: Brief, library: Library, source_text: Mapping[str, str]) -> str:
-    """Hash of everything that a verdict on the claim is about; `source_text` has the hash of each source's text by key."""
-    return judged_claim(claim, brief, library, source_text).hash
 
 
 def judged_figure(figure: Figure, library: Library, source_text: Mapping[str, str]) -> Judged:
