@@ -1,0 +1,1 @@
+"""Evidence synthesis: pure arithmetic on numbers of studies, each formula with its published source."""
