@@ -53,6 +53,7 @@ lint: $(VENV)/.packages-test
 
 docs: $(VENV)/.packages
 	@$(PY) build.py docs
+	@if [ -d ../shared/dossier ]; then $(PY) tools/research_notes.py ../shared/dossier >/dev/null; fi
 
 setup: $(VENV)/.libraries
 
@@ -98,7 +99,7 @@ help:
 	@echo "make faults  measure how many faults the rules catch"
 	@echo "make prose   measure how many numbers that rest on nothing are found in ordinary prose"
 	@echo "make lint    style and types of the code"
-	@echo "make docs    write docs/rules.md and docs/schemas/ anew"
+	@echo "make docs    write the pages of docs/ that are made from the code and the base anew"
 	@echo "make lock    take newer versions of the packages"
 	@echo "make clean   delete what was built"
 	@echo "More: python build.py --help (in this environment: $(PY) build.py --help)"

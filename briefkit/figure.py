@@ -6,6 +6,7 @@ address is known, its place in the file is kept. How an officer writes one is `r
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from briefkit.problems import Where
 from briefkit.values import Date, Interval, Number, Period, PriceYear, Qualifier, Quote, Share, Value
@@ -69,6 +70,9 @@ class Figure:
     preferred_because: str = ""
     """Why this one is used although others disagree."""
     derivation: Derivation | None = None
+    local: Literal["", "given", "resting"] = ""
+    """`given` by the office for one edition, without a source: an assumption, never evidence; `resting` when it was worked
+    out from such a one."""
     where: Where = field(default=Where(""), compare=False)
     """Where its value stands in the file."""
 

@@ -93,5 +93,5 @@ def _has_source(figure: Figure) -> bool:
 def used(brief: Brief) -> dict[str, Figure]:
     """Every figure that stands in a brief, in its sentences or its tables, once each, by address."""
     uses = [use.figure for claim in brief.claims for use in claim.figures]
-    cells = [cell.figure for table in brief.tables for row in table.rows for cell in row.cells if cell.figure]
+    cells = [figure for table in brief.tables for figure in table.figures]
     return {figure.address: figure for figure in [*uses, *cells]}

@@ -88,7 +88,7 @@ def _read(
         headings=tuple(walk.headings),
         claims=(*claims, *answered, *walk.claims),
         tables=tuple(filling.tables),
-        figures=names.own,
+        figures={address: figure for address, figure in names.own.items() if figure.address == address},
         cited=cited_in_order([title, question, answer, walk.tokens], citations),
         title=tuple(title),
         question=tuple(question),

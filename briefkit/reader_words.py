@@ -17,6 +17,7 @@ CHOICES = {
     "cohort_or_quasi": "cohort or quasi-experimental study",
     "ngo_report": "report of a non-governmental organisation",
     "no_news": "no news since",
+    "right_but_incomplete": "right, but incomplete",
 }
 """Choices whose words are more than the choice without its `_`."""
 UNNAMED = ("compared", "results", "arms", "figures", "series", "links")

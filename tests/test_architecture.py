@@ -19,8 +19,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("yamlfile", "records"),
     ("references", "library", "reader_words", "seal", "derive", "load"),
     ("sources",),
+    ("synthesis",),
     ("expressions", "prose", "tables", "claims", "read_brief"),
-    ("rules", "verdicts"),
+    ("rules", "verdicts", "coverage"),
     ("render", "ledger"),
     ("pdf",),
     ("disk", "manifest", "pipeline"),
@@ -46,12 +47,13 @@ HOMES = {
     "pydantic_core": {"records"},
     "pypdfium2": {"sources"},
     "rapidfuzz": {"sources"},
+    "scipy": {"synthesis"},
     "weasyprint": {"pdf"},
     "yaml": {"yamlfile"},
 }
 """Each third-party library, and the rooms that may know it: a swap touches one place."""
 
-HEAVY = {"pandas", "weasyprint", "num2words", "babel", "pypdfium2", "lxml", "rapidfuzz", "openpyxl"}
+HEAVY = {"pandas", "weasyprint", "num2words", "babel", "pypdfium2", "lxml", "rapidfuzz", "openpyxl", "scipy"}
 """Libraries that are slow to load: only inside the function that needs them."""
 
 NAMELESS = {"utils", "util", "helpers", "common", "base", "core", "manager", "misc", "models"}

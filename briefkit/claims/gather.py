@@ -162,6 +162,8 @@ def state_of(figures: Sequence[FigureUse], cited: bool, block: str) -> State:
     """What a claim rests on."""
     if block == "judgement":
         return "judgement"
+    if figures and not cited and all(use.figure.local == "given" for use in figures):
+        return "judgement"
     if figures:
         return "derived" if all(use.figure.derivation for use in figures) else "bound"
     return "cited" if cited else "uncited"

@@ -115,7 +115,7 @@ class Walk:
         """Each row of a comparison table that shows a figure is a claim."""
         for row in table.rows:
             figures = tuple(
-                FigureUse(cell.figure, cell.text, where=table.where) for cell in row.cells if cell.figure is not None
+                FigureUse(cell.figure, cell.text, where=table.where) for cell in row.leaves if cell.figure is not None
             )
             if figures:
                 self.claims.append(self._row_claim(table, row, figures))
@@ -150,8 +150,8 @@ def table_citations(tables: Sequence[Table], names: Names) -> dict[str, Citation
     """What the figures of comparison tables cite, by address."""
     found = {}
     for table in tables:
-        for figure in (cell.figure for row in table.rows for cell in row.cells):
-            if figure is None or figure.address in found:
+        for figure in table.figures:
+            if figure.address in found:
                 continue
             citations = cited_by([FigureUse(figure, "")], names)
             if citations:
@@ -174,6 +174,5 @@ def _groups(token: Token, citations: dict[str, CitationGroup]) -> list[CitationG
     if isinstance(noun, CitationGroup):
         return [noun]
     if isinstance(noun, Table):
-        figures = [cell.figure for row in noun.rows for cell in row.cells if cell.figure is not None]
-        return [citations[figure.address] for figure in figures if figure.address in citations]
+        return [citations[figure.address] for figure in noun.figures if figure.address in citations]
     return [group for child in token.children or [] for group in _groups(child, citations)]

@@ -40,6 +40,10 @@ class Asked:
     on: str = ""
     """The day on which somebody saw the words of a source."""
     replace: bool = False
+    measure: str = "RR"
+    """What `pool` pools: risk ratios, odds ratios, risk differences, or estimates as they are given."""
+    model: str = "REML"
+    ci: str = "wald"
 
 
 def read_arguments(argv: Sequence[str]) -> Asked:
@@ -155,7 +159,19 @@ def _by(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", type=_choice("a way to sort", ("brief", "source"), many=False), default="brief")
 
 
+def _one_of(option: str, what: str, known: tuple[str, ...]) -> Callable[[argparse.ArgumentParser], None]:
+    """An option that takes one word of a list; the first is what holds without it."""
+
+    def add(parser: argparse.ArgumentParser) -> None:
+        parser.add_argument(option, type=_choice(what, known, many=False), default=known[0])
+
+    return add
+
+
 _ADD = {
+    "--measure": _one_of("--measure", "a measure", ("RR", "OR", "RD", "GEN")),
+    "--model": _one_of("--model", "a model", ("REML", "DL", "PM", "fixed", "mh")),
+    "--ci": _one_of("--ci", "a kind of interval", ("wald", "hk")),
     "--by": _by,
     "--publish": _publish,
     "--open": _open,

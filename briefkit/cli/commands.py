@@ -19,6 +19,7 @@ MODULES = {
     "verdicts": "briefkit.cli.verdicts",
     "explain": "briefkit.cli.explain",
     "source": "briefkit.cli.source",
+    "pool": "briefkit.cli.pool",
     "docs": "briefkit.cli.docs",
 }
 

@@ -1,28 +1,42 @@
-"""`docs`: the pages that are written from the code, so that they cannot lag behind it."""
+"""`docs`: the pages that are written from the code and from the base, so that they cannot lag behind them."""
 
 from briefkit.cli.arguments import Asked
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.stop import stop
-from briefkit.disk import replace
+from briefkit.disk import below, replace
+from briefkit.problems import listed
 from briefkit.rulebook import FAMILIES, UNREAD, Rule
 
 
 def command(_: Asked, project: Project, screen: Screen) -> int:
-    """Write `docs/rules.md` and `docs/schemas/`."""
+    """Write `docs/rules.md`, `docs/schemas/` and the pages about the base."""
+    from briefkit.pipeline.about import about_base  # noqa: PLC0415  brings the readers, which the other pages do without
+
     pages = written()
-    for path, text in pages.items():
-        if fault := replace(project.root, path, text):
+    about, away = about_base(project.tree())
+    for path, text in {**pages, **about}.items():
+        if fault := replace(project.root, path, text + below(project.root, path, KEPT)):
             stop(f"{path} cannot be written: {fault}")
-    screen.say(f"docs/rules.md and {len(pages) - 1} schemas in docs/schemas/ are up to date")
+    schemas = sum(path.startswith("docs/schemas/") for path in pages)
+    others = [path for path in (*pages, *about) if not path.startswith("docs/schemas/")]
+    screen.say(f"{', '.join(others)} and {schemas} schemas in docs/schemas/ are up to date")
+    if away:
+        screen.say(f"docs/base.md and docs/coverage.md stay as they were: no copy of {listed(away)} is here")
     return 0
+
+
+KEPT = "<!-- What stands below this line is kept. -->\n"
+"""In a page that is made here, the line under which other tools and people may add to it."""
 
 
 def written() -> dict[str, str]:
     """Every page that is made from the code, by path."""
     from briefkit.records.schema import schemas  # noqa: PLC0415  brings pydantic, which rules do without
+    from briefkit.synthesis.published import page  # noqa: PLC0415  brings scipy
 
-    return {"docs/rules.md": rules_page(), **{f"docs/schemas/{name}": text for name, text in schemas().items()}}
+    made = {"docs/rules.md": rules_page(), "docs/our-statistics.md": page()}
+    return {**made, **{f"docs/schemas/{name}": text for name, text in schemas().items()}}
 
 
 def rules_page() -> str:

@@ -2,7 +2,7 @@
 
 PROGRAM = "python build.py"
 
-COMMANDS = ("build", "check", "list", "new", "uses", "reads", "source", "verdicts", "explain", "docs")
+COMMANDS = ("build", "check", "list", "new", "uses", "reads", "source", "verdicts", "explain", "pool", "docs")
 """In the order in which people meet them."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {
@@ -15,6 +15,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "source": ("--address", "--on", "--replace"),
     "verdicts": ("--by",),
     "explain": (),
+    "pool": ("--measure", "--model", "--ci", "--format"),
     "docs": (),
 }
 
@@ -35,7 +36,8 @@ Every day
   explain [RULE]        what a rule wants, why it matters, how to mend what it found
 
 For whoever keeps the project
-  docs                  write docs/rules.md and the schemas that editors complete fields from
+  pool FILE.csv         pool studies from a CSV file, to compare with another program
+  docs                  write the pages of docs/ that are made from the code and from the base
 
 Examples
   {PROGRAM} --open                        build everything and look at it
@@ -172,10 +174,22 @@ message, as in error[unknown-field]. Without RULE, all rules are listed.
 
 Example
   {PROGRAM} explain unknown-field""",
+    "pool": f"""\
+{PROGRAM} pool FILE.csv [--measure RR|OR|RD|GEN] [--model REML|DL|PM|fixed|mh] [--ci wald|hk] [--format text|json]
+
+Pools the studies of a CSV file, so that our arithmetic can be set beside that of another program. Its columns are
+study,ai,n1i,ci,n2i (events and people of the treated group, then of the other) or, with --measure GEN, study,yi,vi
+(estimates and their variances). `--ci hk` is Hartung and Knapp's interval, never narrower than the model's own; where it would
+be without that floor, both are printed. In json, `p` is that of Q and `p_effect` that of no effect; `i2` is in percent.
+
+Example
+  {PROGRAM} pool trials.csv --measure OR --model DL --format json""",
     "docs": f"""\
 {PROGRAM} docs
 
-Writes docs/rules.md from the rulebook, and docs/schemas/ from the kinds of record. Run it after changing either.""",
+Writes docs/rules.md from the rulebook, and docs/schemas/ from the kinds of record; and from the base docs/base.md (how
+much there is, and how it is held), docs/coverage.md (what became of each sentence of the articles that were read sentence
+by sentence) and docs/gaps.md (what is not known, and where to look). Run it after changing any of them.""",
 }
 
 

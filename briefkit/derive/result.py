@@ -52,6 +52,7 @@ def _figure(one: Pending, found: Named, working: str, **said: Any) -> Figure:
         cite=tuple(dict.fromkeys(key for figure in figures for key in figure.cite)),
         note=one.form.note or "",
         derivation=derivation,
+        local="resting" if any(figure.local for figure in figures) else "",
         where=one.where,
         **parts,
     )

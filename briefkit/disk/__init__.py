@@ -5,8 +5,8 @@ disk is the `Tree` that it is handed.
 """
 
 from briefkit.disk.amending import replace_as_read
-from briefkit.disk.files import create, replace
+from briefkit.disk.files import below, create, replace
 from briefkit.disk.reading import Tree, read_tree
 from briefkit.disk.writing import previous, recover, write_tree
 
-__all__ = ["Tree", "create", "previous", "read_tree", "recover", "replace", "replace_as_read", "write_tree"]
+__all__ = ["Tree", "below", "create", "previous", "read_tree", "recover", "replace", "replace_as_read", "write_tree"]

@@ -10,7 +10,10 @@ from errno import ENOTDIR
 from pathlib import Path
 
 from briefkit.disk.faults import worded
+from briefkit.disk.plain_file import file_bytes
 
+_MOST_PAGE = 10_000_000
+"""Bytes of the longest page that is read back."""
 LEADS_OUT = "its folder is a link that leads out of the project"
 
 
@@ -26,6 +29,13 @@ def create(root: Path, path: str, text: str) -> str:
     except (OSError, RuntimeError) as fault:
         return worded(fault)
     return ""
+
+
+def below(root: Path, path: str, mark: str) -> str:
+    """What stands in a file from a mark on, the mark included; empty where there is no such file or mark."""
+    data = file_bytes(root, path, _MOST_PAGE, root)
+    text = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+    return text[text.index(mark) :] if mark in text else ""
 
 
 def replace(root: Path, path: str, content: str | bytes) -> str:

@@ -1,17 +1,20 @@
 """Finds out what one expression comes to. Each is evaluated by itself, so that one mistake hides no other."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.brief import FigureUse, Gap, Plain, Shown
 from briefkit.expressions import requests
 from briefkit.expressions.atom import Atom
 from briefkit.expressions.names import ADDRESS, Broken, Names
-from briefkit.expressions.requests import Address, PlainWords, Request, TableWish
+from briefkit.expressions.requests import Address, ChainWish, PlainWords, Request, TableWish
 from briefkit.expressions.sandbox import result
 from briefkit.problems import Problem
+from briefkit.tables import chain
 from briefkit.tables.build import build
+from briefkit.tables.fault import Fault as TableFault
+from briefkit.tables.table import Table
 from briefkit.values.fault import Fault
 
 
@@ -41,7 +44,7 @@ def evaluate(atom: Atom, names: Names, tables: Collection[str] = ()) -> Outcome:
     if not inside:
         way = "write an address between them, such as `{{ riott.randomised }}`"
         return _gap(atom, Fault("expression-syntax", "nothing stands between `{{` and `}}`", way, 0, len(atom.source)))
-    if inside in names.parameters:
+    if inside in names.parameters and names.figure(inside) is None and not names.is_broken(inside):
         return Outcome(Words(names.parameters[inside]))
     value = Address(inside) if ADDRESS.fullmatch(inside) else result(inside, names)
     return _shown(atom, value, names, tables)
@@ -50,7 +53,7 @@ def evaluate(atom: Atom, names: Names, tables: Collection[str] = ()) -> Outcome:
 def _shown(atom: Atom, value: object, names: Names, tables: Collection[str]) -> Outcome:
     """What a value that an expression gave looks like on the page."""
     if isinstance(value, Request):
-        value = {"table": requests.table, "plain": requests.plain, "record": requests.record}[value.function](value)
+        value = _WISHES[value.function](value)
     match value:
         case Fault():
             return _gap(atom, _within(atom, value))
@@ -58,8 +61,10 @@ def _shown(atom: Atom, value: object, names: Names, tables: Collection[str]) -> 
             return _figure(atom, text, names)
         case PlainWords(text, why):
             return Outcome(Plain(text, why, atom.where))
-        case TableWish():
-            return _table(atom, value, names, tables)
+        case TableWish(kind, arguments):
+            return _table(atom, *build(kind, names.library, parameters=names.parameters, taken=tables, **arguments))
+        case ChainWish(argument, caption):
+            return _table(atom, *chain.build(names.library, argument, caption=caption, taken=tables))
     return _gap(atom, _no_figure(atom, value))
 
 
@@ -74,8 +79,16 @@ def _figure(atom: Atom, address: str, names: Names) -> Outcome:
     return Outcome(FigureUse(found.figure, names.printed(found) or "", found.form, where=atom.where))
 
 
-def _table(atom: Atom, wish: TableWish, names: Names, tables: Collection[str]) -> Outcome:
-    table, faults = build(wish.kind, names.library, parameters=names.parameters, taken=tables, **wish.arguments)
+_WISHES: Mapping[str, Callable[[Request], object]] = {
+    "table": requests.table,
+    "chain": requests.chain,
+    "plain": requests.plain,
+    "record": requests.record,
+}
+
+
+def _table(atom: Atom, table: Table | None, faults: Sequence[TableFault]) -> Outcome:
+    """A table or a chain, or what stood in its way."""
     problems = []
     for fault in faults:
         offset, length = fault.within(atom.source)

@@ -17,7 +17,7 @@ from briefkit.values.write import attribute, short
 ADDRESS = re.compile(r"[^\W\d][\w-]*(?:\.[\w-]+)*")
 """What an address looks like."""
 _SUGGESTED = re.compile(r"did you mean `([^`]+)`\?")
-FUNCTIONS = ("table", "plain", "record")
+FUNCTIONS = ("table", "chain", "plain", "record")
 """What a brief can call."""
 ATTRIBUTES = ("percent", "percent1", "percent2", "percent3", *PRINTED)
 """What may be asked of a figure after its address."""

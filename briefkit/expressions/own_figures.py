@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefkit.derive import Pending, derive
+from briefkit.expressions.edition import Edition, edition
 from briefkit.expressions.names import Names
 from briefkit.figure import Figure
 from briefkit.library import Library
@@ -27,22 +28,23 @@ def bring(front: FrontMatter, node: Node, slug: str, library: Library, given: Ma
     written = {key: node.pairs[key].value.pairs for key in ("figures", "parameters") if key in node.pairs}
     lost = [name for name in written.get("figures", {}) if name not in front.figures]
     lost += [name for name in written.get("parameters", {}) if name not in front.parameters]
-    figures, broken, problems = _figures(front, node, slug, library)
+    local = edition(front, node, slug, library, given)
+    figures, broken, problems = _figures(front, node, slug, library, local)
     names = Names(
         library=library,
         slug=slug,
         own=figures,
-        broken=frozenset([*lost, *broken]),
-        parameters={name: " ".join(given.get(name, text).split()) for name, text in front.parameters.items()},
+        broken=frozenset([*lost, *broken, *local.broken]),
+        parameters=local.words,
     )
-    return Brought(names, (*_clashes(front, node, library), *problems))
+    return Brought(names, (*_clashes(front, node, library), *local.problems, *problems))
 
 
 def _figures(
-    front: FrontMatter, node: Node, slug: str, library: Library
+    front: FrontMatter, node: Node, slug: str, library: Library, local: Edition
 ) -> tuple[dict[str, Figure], Collection[str], list[Problem]]:
     """Own figures by address, keys of those that could not be made, and why."""
-    figures: dict[str, Figure] = {}
+    figures: dict[str, Figure] = dict(local.figures)
     pending: list[Pending] = []
     problems: list[Problem] = []
     for key, form in front.figures.items():
@@ -54,7 +56,8 @@ def _figures(
         else:
             figures[address] = stated_figure(address, label, form, form.stated, where)
             problems += _unsourced(figures[address], key)
-    whole = replace(library, figures={**library.figures, **figures}) if figures and pending else library
+    broken_now = library.broken | {f"{slug}.{name}" for name in local.broken}
+    whole = replace(library, figures={**library.figures, **figures}, broken=broken_now) if pending else library
     derived = derive(pending, whole)
     broken = [short.removeprefix(f"{slug}.") for short in derived.broken]
     return figures | derived.figures, broken, [*problems, *derived.problems]

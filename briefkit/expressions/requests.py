@@ -45,6 +45,14 @@ class TableWish:
     arguments: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class ChainWish:
+    """What `chain(...)` is to show."""
+
+    argument: str
+    caption: str = ""
+
+
 def plain(request: Request) -> PlainWords | Fault:
     """The words of `plain("three", why="...")`."""
     arguments = dict(zip(("text", "why"), request.given, strict=False)) | request.named
@@ -71,6 +79,15 @@ def table(request: Request) -> TableWish | Fault:
     return TableWish(kind, {name: _texts(value) for name, value in request.named.items()})
 
 
+def chain(request: Request) -> ChainWish | Fault:
+    """What `chain("why_crime_falls", caption="...")` asks for."""
+    given, named = [_texts(value) for value in request.given], {key: _texts(one) for key, one in request.named.items()}
+    caption = named.pop("caption", "")
+    if len(given) != 1 or named or not isinstance(given[0], str) or not isinstance(caption, str):
+        return _fault("chain", "takes the id of one argument, in quotation marks, and perhaps `caption=`")
+    return ChainWish(given[0], caption)
+
+
 def record(request: Request) -> Address | Fault:
     """What `record("riott")` names, so that an id can come from a parameter."""
     if len(request.given) == 1 and not request.named and isinstance(request.given[0], str | Address):
@@ -86,6 +103,7 @@ def no_record(text: str) -> Fault:
 _EXAMPLES = {
     "plain": '{{ plain("three", why="steps of our advice, not findings") }}',
     "table": '{{ table("programmes", columns=["place", "patients"]) }}',
+    "chain": '{{ chain("why_crime_falls") }}',
     "record": '{{ record("riott").randomised }}',
 }
 

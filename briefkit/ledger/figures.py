@@ -50,7 +50,7 @@ class Shower:
             record=record.name if record else "",
             value=full(figure, units),
             shown=shown,
-            state="" if isinstance(figure.value, Missing) else self.library.held(figure),
+            state="" if isinstance(figure.value, Missing) or figure.local else self.library.held(figure),
             held=self._held(figure),
             found="" if derivation else _found(hold),
             locator=figure.at or "",
@@ -69,7 +69,7 @@ class Shower:
 
     def _held(self, figure: Figure) -> str:
         """What the state alone does not say."""
-        if isinstance(figure.value, Missing):
+        if isinstance(figure.value, Missing) or figure.local:
             return held_words(figure, self.library)
         if figure.derivation:
             return "Worked out by us; this is how the weakest of its figures is held."

@@ -10,7 +10,7 @@ _EXPRESSION_WORDS = (
     "recursive self set true with without"
 )
 _FUNCTION_WORDS = (
-    "brief chart cite cycler dict figure forest joiner lipsum map max min namespace note page plain pool range record round "
+    "brief chain chart cite cycler dict figure forest joiner lipsum map max min namespace note page plain pool range record round "
     "sum super table varargs kwargs caller"
 )
 _PART_WORDS = "arms figures results"

@@ -7,6 +7,7 @@ from briefkit.brief import Brief, Citation
 from briefkit.disk import Tree
 from briefkit.hold import Held, Hold
 from briefkit.library import Library
+from briefkit.pipeline.covering import uncovered
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, locks_of, read_library, references_unread
 from briefkit.pipeline.reviewing import reviewed
@@ -59,7 +60,7 @@ def check(tree: Tree, options: Options, progress: Progress = silent) -> Checked:
     progress("looking for the quotations")
     holdings = hold_all(library, tree.snapshots, locks_of(tree), found)
     library = replace(library, holds=holdings.figures)
-    problems += [*faults, *holdings.problems, *check_library(library, options.today)]
+    problems += [*faults, *holdings.problems, *check_library(library, options.today), *uncovered(tree, library)]
     for brief in found:
         problems += [*check_brief(brief, library), *words_unseen(brief, holdings.words.get(brief.slug, {}))]
     briefs = {brief.slug: brief for brief in found if SLUG.fullmatch(brief.slug)}

@@ -180,9 +180,8 @@ def _by_sentences(what: Sought, library: Library, brief: Brief) -> Iterator[Use]
 def _by_tables(what: Sought, brief: Brief) -> Iterator[Use]:
     """Tables with a row or a cell of it: one use a table, however many cells."""
     for table in brief.tables:
-        cells = [cell.figure for row in table.rows for cell in row.cells if cell.figure is not None]
         rows = [row.record for row in table.rows if row.record == what.name]
-        shown = [one.address for one in cells if one.address in what.figures or what.name in one.cite]
+        shown = [one.address for one in table.figures if one.address in what.figures or what.name in one.cite]
         if rows or shown:
             yield Use(where=table.where, kind="table", user=f"{brief.slug}/{table.name}", words=table.caption)
 

@@ -84,8 +84,8 @@ class FrontMatter(Entry):
     )
     parameters: Mapping[Key, Text] = Field(
         default_factory=dict,
-        description="Words that differ between editions, each with its default; `--set name=words` gives another.",
-        examples=[{"area": "Durham"}],
+        description="What differs between editions, each with its default: words, a number, or the address of a figure; `--set name=value` gives another.",
+        examples=[{"area": "Durham", "cost": "leeds.running_cost"}],
     )
     figures: Mapping[Key, AnyFigure] = Field(
         default_factory=dict,

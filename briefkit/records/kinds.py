@@ -1,7 +1,9 @@
 """Every kind of record there is. A new kind is a model of its own and one line here."""
 
 from briefkit.records.argument import Argument
+from briefkit.records.claim_review import ClaimReview
 from briefkit.records.cost import Cost
+from briefkit.records.gap import Gap
 from briefkit.records.position import Position
 from briefkit.records.price_index import PriceIndex
 from briefkit.records.programme import Programme
@@ -23,6 +25,8 @@ RECORD_KINDS: tuple[type[Record], ...] = (
     Synthesis,
     PriceIndex,
     Search,
+    ClaimReview,
+    Gap,
 )
 BY_FOLDER = {kind.folder: kind for kind in RECORD_KINDS}
 BY_KIND = {kind.kind: kind for kind in RECORD_KINDS}

@@ -37,6 +37,17 @@ class Notice(Entry):
     read: Truth = Field(description="Whether one of us has read it.", examples=["false"])
 
 
+class Unrecorded(Entry):
+    """A sentence that was read and of which no record was made."""
+
+    noun: ClassVar[str] = "a sentence without record"
+
+    starts: Text = Field(
+        description="Its first words, four or more, as they are printed.", examples=["Pupils queue at the door"]
+    )
+    reason: Text = Field(description="Why there is no record of it.", examples=["It says nothing that can be checked."])
+
+
 class Source(Entry):
     """One reference, as a document in our hands."""
 
@@ -66,6 +77,11 @@ class Source(Entry):
         (),
         description="Corrections, retractions and expressions of concern.",
         examples=[[{"kind": "correction", "where": "J Example 2021;3:7", "read": "false"}]],
+    )
+    sentences_without_record: tuple[Unrecorded, ...] = Field(
+        (),
+        description="Of a source read sentence by sentence: every sentence that no quotation touches, and why.",
+        examples=[[{"starts": "Pupils queue at the door", "reason": "It says nothing that can be checked."}]],
     )
     identity: Text | None = Field(
         None,

@@ -34,6 +34,15 @@ SYNONYMS = {
     "full text": "full_text",
     "newspaper": "news",
     "erratum": "correction",
+    "true": "right",
+    "correct": "right",
+    "false": "wrong",
+    "incorrect": "wrong",
+    "misleading": "right_but_incomplete",
+    "partly right": "right_but_incomplete",
+    "outdated": "out_of_date",
+    "unproven": "unsupported",
+    "unchecked": "not_checked",
 }
 """What people write for some choices."""
 

@@ -59,7 +59,7 @@ class EvidenceShown:
 
 def evidence_shown(brief: Brief, library: Library, used: Iterable[Figure]) -> EvidenceShown:
     """What is to be said of the evidence of a brief; `used` are the figures that it shows."""
-    figures = [figure for figure in used if not isinstance(figure.value, Missing)]
+    figures = [figure for figure in used if not isinstance(figure.value, Missing) and not figure.local]
     states = Counter(library.held(figure) for figure in figures)
     sources = [library.sources[key] for key in brief.cited if key in library.sources]
     classes = Counter(source.source_class for source in sources)

@@ -20,6 +20,10 @@ HELD: Mapping[Held, str] = {
     "unseen": "Nobody has yet confirmed that these words stand in the source.",
     "failed": "The source, as far as we hold it, does not bear these words out.",
 }
+LOCAL = {
+    "given": "Local figure given by the office for this edition, not from the evidence base: nobody has checked it.",
+    "resting": "Worked out by us from a local figure that the office gave: an assumption of this edition, not evidence.",
+}
 _MISSING: Mapping[MissingKind, str] = {
     "not_reported": "The source does not report it.",
     "not_applicable": "It does not apply here.",
@@ -32,6 +36,8 @@ def held_words(figure: Figure, library: Library) -> str:
     """How the figure is held, as a reader should hear it."""
     if isinstance(figure.value, Missing):
         return _MISSING[figure.value.kind]
+    if figure.local:
+        return LOCAL[figure.local]
     if figure.derivation is not None:
         weakest = _weakest(figure, library)
         said = _said(library.hold(weakest)) if weakest is not None else HELD["unseen"]

@@ -7,6 +7,7 @@ from typing import Any
 from briefkit.brief import Brief
 from briefkit.library import Library
 from briefkit.problems import Problem
+from briefkit.records.record import Record
 from briefkit.render.look import Look, TemplateFaultError
 from briefkit.render.page import frame
 from briefkit.values.write import date_text
@@ -36,12 +37,19 @@ def index_page(
         "records": len(library.records),
         "figures": len(library.figures),
         "references": len(library.references),
+        "cited": len({key for figure in library.figures.values() for key in figure.cite}),
+        "gaps": [_gap(record) for record in library.of_kind("gap")],
     }
     try:
         return look.fill("index", **values), []
     except TemplateFaultError as fault:
         links = "".join(f'<li><a href="{escape(b.slug)}/index.html">{escape(b.title_text)}</a></li>' for b in briefs)
         return f'<!DOCTYPE html>\n<html lang="en"><title>Briefs</title><ul>{links}</ul></html>\n', [fault.problem]
+
+
+def _gap(record: Record) -> dict[str, object]:
+    """An open question, in words."""
+    return {"title": record.title, **{name: record.field(name) for name in ("matters_for", "where_to_look")}}
 
 
 def _day(brief: Brief) -> tuple[int, int, int]:

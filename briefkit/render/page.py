@@ -22,7 +22,7 @@ from briefkit.render.painter import Medium, PagePainter
 from briefkit.render.reviewed import reviewed
 from briefkit.render.shown_problems import AS_THE_BOOK_SAYS, Judged, ShownProblems, shown_problems
 from briefkit.render.style import SCRIPT, policy, style
-from briefkit.render.worked_out import workings
+from briefkit.render.worked_out import givens, workings
 from briefkit.values.dates import write_date
 from briefkit.values.write import date_text
 
@@ -94,6 +94,7 @@ def _values(brief: Brief, painter: PagePainter, problems: ShownProblems, gate: s
         "panels": panels,
         "evidence": evidence_shown(brief, painter.library, painter.used.values()),
         "workings": workings(painter.used.values(), painter.library),
+        "givens": givens(painter.used.values(), brief, painter.library),
         "problems": problems,
         "cite_as": _cite_as(brief),
     }

@@ -52,6 +52,7 @@ class PagePainter:
             value=machine_value(use.figure),
             panel=panel_id(use.figure.address),
             shown=use.shown,
+            local=use.figure.local,
         )
 
     def citation(self, group: CitationGroup) -> str:
@@ -61,6 +62,8 @@ class PagePainter:
 
     def table(self, table: Table) -> str:
         """Paint the table, in print in as many parts as pages are narrow, each with its notes and sources."""
+        if table.look == "chain":
+            return self._chain(table)
         parts = split(table) if self.medium == "print" else [table]
         return "".join(self._table(part) for part in parts)
 
@@ -123,9 +126,26 @@ class PagePainter:
             csv=f"tables/{table.name}.csv",
         )
 
+    def _chain(self, table: Table) -> str:
+        """Paint an argument link by link."""
+        links: list[dict[str, Any]] = []
+        for row in table.rows:
+            head, said, for_, against, none = (self._cell(cell, table) for cell in row.cells)
+            cause, effect = (part["html"] for part in head["parts"])
+            joined = bool(links) and cause == links[-1]["effect"]
+            links.append({"cause": cause, "effect": effect, "joined": joined, "said": said["html"] and said})
+            links[-1] |= {"for_": for_["parts"], "against": against["parts"], "none": none["html"]}
+        claim, *notes = table.notes
+        sources = self._table_sources(table)
+        anchor, csv = f"table-{table.name}", f"tables/{table.name}.csv"
+        return self._part(
+            "chain", table=table, links=links, claim=claim, notes=notes, sources=sources, anchor=anchor, csv=csv
+        )
+
     def _cell(self, cell: Cell, table: Table) -> dict[str, Any]:
         """What the template of a table needs of one cell."""
-        plain = {"missing": cell.missing, "notes": cell.notes, "whole": len(cell.text) <= WHOLE_CELL}
+        plain = {"missing": cell.missing, "notes": cell.notes, "whole": len(cell.text) <= WHOLE_CELL, "lead": cell.lead}
+        plain["parts"] = [self._cell(part, table) for part in cell.parts]
         if cell.figure is None:
             return {"html": Markup.escape(cell.text), "cite": "", **plain}
         group = self.brief.figure_citations.get(cell.figure.address)
@@ -139,7 +159,7 @@ class PagePainter:
     def _table_sources(self, table: Table) -> list[dict[str, Any]]:
         """Every source of a table in the order in which it is met, with the places in it."""
         places: dict[str, dict[str, None]] = {}
-        for figure in (cell.figure for row in table.rows for cell in row.cells if cell.figure is not None):
+        for figure in table.figures:
             group = self.brief.figure_citations.get(figure.address)
             for citation in group.citations if group else ():
                 known = places.setdefault(citation.key, {})

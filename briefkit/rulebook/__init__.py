@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from briefkit.rulebook.borne import BORNE
 from briefkit.rulebook.briefs import BRIEFS
+from briefkit.rulebook.coverage import COVERAGE
 from briefkit.rulebook.evidence import EVIDENCE
 from briefkit.rulebook.families import Family, Rule
 from briefkit.rulebook.figures import FIGURES
@@ -21,6 +22,7 @@ from briefkit.rulebook.quotations import QUOTATIONS
 from briefkit.rulebook.records import RECORDS
 from briefkit.rulebook.references import REFERENCES
 from briefkit.rulebook.statistics import STATISTICS
+from briefkit.rulebook.synthesis import SYNTHESIS
 from briefkit.rulebook.tables import TABLES
 from briefkit.rulebook.unbound import UNBOUND
 from briefkit.rulebook.verdicts import VERDICTS
@@ -37,7 +39,9 @@ FAMILIES: tuple[Family, ...] = (
     QUOTATIONS,
     BORNE,
     STATISTICS,
+    SYNTHESIS,
     HOLDING,
+    COVERAGE,
     REFERENCES,
     LINE,
     TABLES,

@@ -33,6 +33,31 @@ _NAMES = (
         right="figures:\n  cost_per_place: {formula: leeds.running_cost / leeds.places_planned, round: 0}",
         fixed=True,
     ),
+    Rule(
+        id="parameter-not-figure",
+        says="A parameter of the brief is a number, and the value given for this edition with `--set` is none.",
+        because="Formulas count with it, so words would leave gaps all over the page.",
+        wrong="--set places=some      # in the brief: places: scheme.places_planned",
+        right='--set places="15 places", or --set places=15',
+        fixed=True,
+    ),
+    Rule(
+        id="parameter-unlike",
+        says="The value given with `--set` is counted otherwise than the one in the brief: by another unit, or another time.",
+        because="A cost of a month in the place of that of a year would be counted as a year's.",
+        wrong='--set cost="£20,000 a month"      # in the brief: about £250,000 a year',
+        right='--set cost="£240,000 a year"',
+        fixed=True,
+    ),
+    Rule(
+        id="edition-half-set",
+        says="An edition sets some parameters and leaves numbers at what the brief has for its own example.",
+        because="The page of one area would count with the places or costs of another, and only its sources would show it.",
+        wrong="python build.py hat_local --set area=Durham",
+        right='python build.py hat_local --set area=Durham --set places=20 --set cost="£300,000"',
+        draft="warning",
+        publish="warning",
+    ),
 )
 _EXPRESSIONS = (
     Rule(

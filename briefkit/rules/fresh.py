@@ -9,7 +9,7 @@ from briefkit.library import Library
 from briefkit.problems import Problem, Where
 from briefkit.rules.wording import said
 from briefkit.rules.wording_results import inputs_of
-from briefkit.tables.table import Table
+from briefkit.tables.table import Cell, Column, Row, Table
 from briefkit.values import Date, Missing, Words
 from briefkit.values.dates import last_day
 
@@ -32,10 +32,15 @@ def _in_table(table: Table, brief: Brief, library: Library) -> Iterator[Problem]
     above = table.caption if isinstance(table.caption, str) else ""
     for row in table.rows:
         whole = " ".join(cell.text for cell in row.cells)
-        for column, cell in zip(table.columns, row.cells, strict=False):
+        for column, cell in _leaves(table, row):
             counted = _old(cell.figure, brief, library) if cell.figure and not cell.missing else None
             if counted and not _years(f"{above} {column.heading} {whole}") & _own_years(counted):
                 yield _problem(cell.text, counted, table.where)
+
+
+def _leaves(table: Table, row: Row) -> Iterator[tuple[Column, Cell]]:
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        yield from ((column, leaf) for leaf in cell.leaves)
 
 
 def _old(figure: Figure, brief: Brief, library: Library) -> Figure | None:

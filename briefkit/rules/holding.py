@@ -41,8 +41,7 @@ def _used(brief: Brief) -> Iterator[tuple[Figure, Where]]:
     for claim in brief.claims:
         yield from ((use.figure, use.where) for use in claim.figures)
     for table in brief.tables:
-        cells = (cell for row in table.rows for cell in row.cells)
-        yield from ((cell.figure, table.where) for cell in cells if cell.figure is not None)
+        yield from ((figure, table.where) for figure in table.figures)
 
 
 def _weak(figure: Figure, brief: Brief, library: Library) -> list[Figure]:

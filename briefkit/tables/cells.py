@@ -1,18 +1,19 @@
 """Makes one column: its header with what all cells share, its cells with what they do not, and the notes to both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.tables.ask import ColumnAsk
+from briefkit.tables.beside import cell_of
 from briefkit.tables.fields import Content, Scope
 from briefkit.tables.measures import Measured, measured, numeric, price_words, when
 from briefkit.tables.notes import Notes
 from briefkit.tables.settle import is_money
 from briefkit.tables.table import Cell, Column
-from briefkit.values import Missing, Number, Range, Share, Words, write
-from briefkit.values.units import UnitNames
+from briefkit.tables.words import assumed_words, calculation, interval_words, plain, quoted
+from briefkit.values import Missing, Number, Range, Share, write
 
 NOT_RECORDED = "not recorded"
 """For a field that a record does not have: nobody has looked, or nobody has written it down."""
@@ -92,7 +93,7 @@ def _covers(views: Sequence[Figure], making: Making) -> dict[str, str]:
 def _column_notes(ask: ColumnAsk, views: Sequence[Figure], style: "_Style") -> tuple[int, ...]:
     """Notes that belong to the header."""
     notes = style.making.notes
-    out = [notes.number(_calculation(ask.formula, ask.assumes))] if ask.formula else []
+    out = [notes.number(calculation(ask.formula, ask.assumes))] if ask.formula else []
     differences = [*style.counted.differences, *(["what they cover"] if style.covers else [])]
     if differences:
         words = " and ".join([", ".join(differences[:-1]), differences[-1]]) if len(differences) > 1 else differences[0]
@@ -102,23 +103,10 @@ def _column_notes(ask: ColumnAsk, views: Sequence[Figure], style: "_Style") -> t
     return tuple(out)
 
 
-def _calculation(formula: str, assumes: str) -> str:
-    """The note to a derived figure: how it was worked out, and what that takes for granted."""
-    told = f"Our calculation: {formula.replace('_', ' ')}."
-    return f"{told} Assumes {assumes.rstrip('.')}." if assumes else told
-
-
 def _all_assumed(views: Sequence[Figure]) -> bool:
     """Whether every amount of a column has an assumed price year."""
     years = [view.price_year for view in views if not isinstance(view.value, Missing)]
     return bool(years) and all(year is not None and year.assumed for year in years)
-
-
-def assumed_words(view: Figure) -> str:
-    """The note to an assumed price year; empty for any other."""
-    if view.price_year is None or not view.price_year.assumed:
-        return ""
-    return f"The price year {view.price_year.year} is assumed; the source does not state it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +126,8 @@ class _Style:
 
     def cell(self, scope: Scope, content: Content | None) -> Cell:
         """One cell."""
+        if content is not None and content.beside is not None:
+            return cell_of(content.beside, self.making.library, self.making.notes)
         if content is None or (content.figure is None and not content.texts):
             return Cell(text=content.absent if content and content.absent else NOT_RECORDED, missing=True)
         if content.view is None:
@@ -184,7 +174,7 @@ class _Style:
             out.append(self.making.notes.number(f"Covers {scope.rstrip('.')}."))
         derivation = view.derivation
         if derivation and not self.formula_above:
-            out.append(self.making.notes.number(_calculation(derivation.formula, derivation.assumes)))
+            out.append(self.making.notes.number(calculation(derivation.formula, derivation.assumes)))
         if assumed_words(view) and not self.assumed_above:
             out.append(self.making.notes.number(assumed_words(view)))
         return tuple(out)
@@ -194,32 +184,9 @@ class _Style:
         return any(len(scope) > _SHORT_SCOPE for scope in self.covers.values())
 
 
-def quoted(view: Figure) -> str:
-    """A fact in the source's own words, in quotation marks; "" for anything in ours."""
-    if not isinstance(view.value, Words) or view.quote is None or view.value.text != view.quote.exact:
-        return ""
-    return f"“{view.value.text.strip('“”')}”"
-
-
 def _with_label(text: str, content: Content) -> str:
     """The text with the arm's name behind it."""
     return f"{text}, {content.label}" if content.label else text
-
-
-def plain(view: Figure) -> str:
-    """Value and qualifier without the unit; a share with its percentage."""
-    text = write.short(replace(view, unit=None, per=None, price_year=None))
-    percent = write.rounded_percent(view, 0) if isinstance(view.value, Share) else None
-    return f"{text} ({write.number_text(percent)}%)" if percent is not None else text
-
-
-def interval_words(view: Figure, units: UnitNames, *, bare: bool) -> str:
-    """The interval of uncertainty that belongs to an estimate; bare where the header has the unit."""
-    if view.interval is None:
-        return ""
-    unit = None if bare else view.unit
-    low, high = (write.with_symbol(Number(end), unit, units) for end in (view.interval.low, view.interval.high))
-    return f"{write.number_text(view.interval.level)}% CI {low} to {high}"
 
 
 def text_of(view: Figure, library: Library) -> str:

@@ -46,12 +46,22 @@ def _columns(table: Table, library: Library) -> dict[str, list[str]]:
     for place, column in enumerate(table.columns):
         cells = [row.cells[place] for row in table.rows]
         _add(out, column.heading, [_line(cell.text) for cell in cells])
-        if any(cell.figure for cell in cells):
-            for name, values in _details(cells, library).items():
-                _add(out, f"{column.header}: {name}", values)
+        _add_details(out, column.header, cells, library)
+        for number in range(max((len(cell.parts) for cell in cells), default=0)):
+            parts = [cell.parts[number] if number < len(cell.parts) else Cell(text="") for cell in cells]
+            if any(part.figure for part in parts):
+                _add(out, f"{column.header} {number + 1}", [_line(part.lead) for part in parts])
+                _add_details(out, f"{column.header} {number + 1}", parts, library)
     if table.notes:
         _add(out, "notes", [_notes(table, row) for row in table.rows])
     return out
+
+
+def _add_details(out: dict[str, list[str]], header: str, cells: list[Cell], library: Library) -> None:
+    """What is said of the figures of a column, when it has any."""
+    if any(cell.figure for cell in cells):
+        for name, values in _details(cells, library).items():
+            _add(out, f"{header}: {name}", values)
 
 
 def _add(out: dict[str, list[str]], header: str, values: list[str]) -> None:
@@ -149,5 +159,5 @@ def _line(text: str) -> str:
 def _notes(table: Table, row: Row) -> str:
     """The notes that belong to a row's cells, or to a whole column."""
     numbers = {number for column in table.columns for number in column.notes}
-    numbers |= {number for cell in row.cells for number in cell.notes}
+    numbers |= {number for cell in row.leaves for number in cell.notes}
     return " ".join(table.notes[number - 1] for number in sorted(numbers))

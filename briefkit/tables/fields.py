@@ -8,6 +8,7 @@ from briefkit.library import Library
 from briefkit.problems import did_you_mean, listed
 from briefkit.records.anatomy import parts, reach, written
 from briefkit.records.kinds import BY_KIND
+from briefkit.tables.beside import EVIDENCE, evidence_of
 from briefkit.tables.comparable import Found
 from briefkit.tables.fault import Fault
 from briefkit.values import Date, Missing, Number, Range, Share, write
@@ -52,6 +53,8 @@ class Content:
     """What tells this cell from others of its column, behind the figure: the arm's name."""
     lead: str = ""
     """What the figure measures, before it (`odds ratio`), where a column may hold several measures."""
+    beside: tuple[tuple[str, str], ...] | None = None
+    """Of a field that names figures of other records: each with the words before it; None for any other field."""
     absent: str = ""
     """Words for a cell that has nothing to show, when `not recorded` would be wrong."""
 
@@ -77,14 +80,25 @@ def content(library: Library, scope: Scope, name: str) -> Content | None:
 
 def _found(library: Library, scope: Scope, name: str) -> Content | None:
     """What stands under exactly this name."""
+    if name == EVIDENCE and (beside := evidence_of(library, scope.record)) is not None:
+        return Content(texts=tuple(address for _, address in beside), path=name, beside=beside)
     for prefix in (*scope.prefixes, ""):
         path = f"{prefix}.{name}" if prefix else name
         value = library.field(scope.record, path)
         if isinstance(value, Figure):
             return Content(figure=value, view=value, path=path)
         if value is not None:
-            return Content(texts=(value,) if isinstance(value, str) else value, path=path)
+            texts = (value,) if isinstance(value, str) else value
+            beside = tuple(("", text) for text in texts) if _names_figures(library, scope.record, path) else None
+            return Content(texts=texts, path=path, beside=beside)
     return _entry(library, scope) if name == "value" else None
+
+
+def _names_figures(library: Library, record_id: str, path: str) -> bool:
+    """Whether a field holds addresses of figures."""
+    record = library.record(record_id)
+    part = reach(type(record), path.split("."))[1] if record else None
+    return part is not None and part.holds.names == "address"
 
 
 def _entry(library: Library, scope: Scope) -> Content | None:

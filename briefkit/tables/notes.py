@@ -32,7 +32,7 @@ def in_reading_order(
     """
     columns, rows = tuple(columns), tuple(rows)
     met = [number for column in columns for number in column.notes]
-    met += [number for row in rows for cell in row.cells for number in cell.notes]
+    met += [number for row in rows for cell in row.leaves for number in cell.notes]
     order = list(dict.fromkeys(met))
     order += [number for number in range(1, len(texts) + 1) if number not in order and unmarked]
     new = {old: place for place, old in enumerate(order, 1)}
@@ -48,4 +48,5 @@ def in_reading_order(
 
 
 def _renumbered(cell: Cell, again: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Cell:
-    return replace(cell, notes=again(cell.notes)) if cell.notes else cell
+    parts = tuple(_renumbered(part, again) for part in cell.parts)
+    return replace(cell, notes=again(cell.notes), parts=parts) if cell.notes or parts else cell

@@ -41,6 +41,15 @@ class Cell:
     """Numbers (from 1) of the table's notes that belong to this cell."""
     shown: Figure | None = None
     """The part of the figure that the text says (`.percent`, `.total`); the figure itself otherwise."""
+    lead: str = ""
+    """Words before the figure, of a part: what it is."""
+    parts: tuple["Cell", ...] = ()
+    """What the cell is made of, where it shows several figures; its own text says them all, for wherever only text is."""
+
+    @property
+    def leaves(self) -> tuple["Cell", ...]:
+        """Its parts, or itself: whatever may rest on a figure."""
+        return self.parts or (self,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +62,11 @@ class Row:
     """One a column; the first is the row's header."""
     group: str = ""
     """What it is grouped under; empty without grouping."""
+
+    @property
+    def leaves(self) -> tuple[Cell, ...]:
+        """Its cells, with the parts of those that have parts."""
+        return tuple(leaf for cell in self.cells for leaf in cell.leaves)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +89,11 @@ class Table:
     """Which part of a table it is that was split for print, from 1."""
     parts: int = 1
     """How many parts that table has."""
+    look: Literal["table", "chain"] = "table"
+    """Painted as a table, or as a chain of links (`chain(...)`)."""
     where: Where = field(default=Where(""), compare=False)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that it shows, row by row."""
+        return tuple(leaf.figure for row in self.rows for leaf in row.leaves if leaf.figure is not None)

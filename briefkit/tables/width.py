@@ -27,7 +27,7 @@ def widths(table: Table) -> list[int]:
 
 def _width(table: Table, place: int) -> int:
     cells = [row.cells[place] for row in table.rows]
-    texts = [cell.text + "x" * _MARK if cell.figure else cell.text for cell in cells]
+    texts = [leaf.text + "x" * _MARK if leaf.figure else leaf.text for cell in cells for leaf in cell.leaves]
     heading = table.columns[place].heading
     longest_word = max((len(word) for text in (*texts, heading) for word in text.split(" ")), default=0)
     longest_text = max((len(text) for text in texts), default=0)
@@ -74,5 +74,5 @@ def _part(table: Table, places: list[int], number: int, parts: int) -> Table:
 def _unmarked(table: Table) -> tuple[str, ...]:
     """Notes that no header and no cell points at."""
     marked = {number for column in table.columns for number in column.notes}
-    marked |= {number for row in table.rows for cell in row.cells for number in cell.notes}
+    marked |= {number for row in table.rows for cell in row.leaves for number in cell.notes}
     return tuple(text for number, text in enumerate(table.notes, 1) if number not in marked)

@@ -1,6 +1,7 @@
 """The same for the prose of records that pages print: titles, labels, what a cost covers, what a formula assumes.
 
-A record's prose may say what the record's own figures and quotations say, and nothing more.
+A record's prose may say what the record's own figures and quotations say, and nothing more; that of a claim review,
+also what the figures beside the claim say.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from datetime import date
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
+from briefkit.records.claim_review import ClaimReview
 from briefkit.records.record import Record
 from briefkit.rules.unbound.carried import Carried, Shelf, duration, forms, said, shelf_of, texts_of
 from briefkit.rules.unbound.kinship import clash
@@ -17,7 +19,7 @@ from briefkit.rules.unbound.quoted import answered, runs
 from briefkit.yamlfile import Node
 
 PRINTED = frozenset(
-    ["title", "short_title", "label", "assumes", "covers", "measure", "population", "place", "compared_with", "comparison", "model", "series_break", "became_because", "office", "summary", "claim", "cause", "effect", "none", "question", "note", "subject_not_in_quote", "year_from", "value_from", "preferred_because", "left_out"]
+    ["title", "short_title", "label", "assumes", "covers", "measure", "population", "place", "compared_with", "comparison", "model", "series_break", "became_because", "office", "summary", "claim", "cause", "effect", "none", "question", "note", "subject_not_in_quote", "year_from", "value_from", "preferred_because", "left_out", "because", "matters_for", "where_to_look"]
 )  # fmt: skip
 """Fields with words of ours that reach a page: a title, a cell, a note, the panel of a figure."""
 _WAY = (
@@ -39,6 +41,7 @@ def unbound_in_record(record: Record, library: Library, shelf: Shelf) -> Iterato
     if not any(may_count(text.text) for text in prose):
         return
     figures = [figure for figure in library.figures.values() if figure.record == record.id]
+    figures += _named(record, library)
     judge = _Judge(record, library, figures, shelf)
     for node in prose:
         for mention in judge.unborne(node.text):
@@ -61,6 +64,12 @@ def _prose(node: Node, record: Record, library: Library, path: tuple[str, ...]) 
         yield from _prose(item, record, library, path)
 
 
+def _named(record: Record, library: Library) -> list[Figure]:
+    """The figures of other records of which this one speaks: the evidence beside a claim."""
+    named = [address for _, _, address in record.evidence] if isinstance(record, ClaimReview) else []
+    return [figure for address in named if (figure := library.figure(address))]
+
+
 class _Judge:
     """What one record carries besides its prose."""
 
@@ -74,6 +83,9 @@ class _Judge:
         self._values = [(value, figure, form) for figure in figures for value, form in forms(figure)]
         keys = {key for figure in figures for key in (*figure.cite, figure.via or "")} | {*record.references}
         self._dates = {one for key in sorted(keys) for one in shelf.reference(key).dates} | self._own.dates
+        for other in sorted({figure.record for figure in figures} - {record.id}):
+            self._dates |= shelf.record(other).dates
+            self._own.durations |= shelf.record(other).durations
 
     def unborne(self, text: str) -> Iterator[Mention]:
         """The numbers of a text that nothing bears."""

@@ -72,7 +72,7 @@ class Passage:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures in it, those of its table among them."""
-        cells = [cell.figure for row in self.table.rows for cell in row.cells] if self.table else []
+        cells = self.table.figures if self.table else ()
         return (*(use.figure for _, use in self.uses), *(figure for figure in cells if figure is not None))
 
 

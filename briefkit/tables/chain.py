@@ -1,0 +1,73 @@
+"""An argument as a picture: its links one under the other, each with the claimant's words and the evidence.
+
+It is a table of a special look: whoever reads tables (claims, ledger, manifest, CSV) reads chains.
+"""
+
+from collections.abc import Collection, Iterator
+
+from briefkit.library import Library
+from briefkit.problems import did_you_mean, listed
+from briefkit.records.argument import Argument, Link
+from briefkit.tables.beside import alone, cell_of
+from briefkit.tables.fault import Fault
+from briefkit.tables.notes import Notes, in_reading_order
+from briefkit.tables.table import Cell, Column, Row, Table
+
+COLUMNS = ("Link", "In the claimant's words", "Evidence for", "Evidence against", "No evidence")
+"""What is said of each link, as the ledger and the CSV name it."""
+
+
+def build(
+    library: Library, argument_id: str, *, caption: str = "", taken: Collection[str] = ()
+) -> tuple[Table | None, list[Fault]]:
+    """The picture of an argument, or the fault that stands in its way; neither when the argument is broken."""
+    argument = library.record(argument_id)
+    if not isinstance(argument, Argument):
+        broken = argument is None and library.is_broken(argument_id)
+        return None, [] if broken else [_no_argument(library, argument_id)]
+    notes = Notes()
+    notes.number(_claim(argument, library))
+    rows = [Row(record=argument.id, cells=tuple(_cells(argument, key, library, notes))) for key in argument.links]
+    columns, lines, texts = in_reading_order([Column(key=one, header=one) for one in COLUMNS], rows, tuple(notes.texts))
+    name = _name(f"chain-{argument.id.replace('_', '-')}", taken)
+    caption = caption or argument.title
+    return Table(name=name, caption=caption, columns=columns, rows=lines, notes=texts, look="chain"), []
+
+
+def _no_argument(library: Library, argument_id: str) -> Fault:
+    """What to say of an id that no argument has."""
+    record, known = library.record(argument_id), sorted(one.id for one in library.of_kind("argument"))
+    other = f"there are {listed(known, joint='and')}" if known else "add one to `evidence/arguments/`"
+    message = f"there is no argument `{argument_id}`"
+    if record is not None:
+        message = f"`{argument_id}` is not an argument but a {record.kind.replace('_', ' ')}"
+    return Fault(
+        rule="table-record", message=message, help=did_you_mean(argument_id, known, other), written=argument_id
+    )
+
+
+def _claim(argument: Argument, library: Library) -> str:
+    """The claim as a whole, and who makes it."""
+    holders = library.vocabularies.holders
+    names = [holders[one].name for one in argument.claimed_by if one in holders]
+    made = f" Made by {' and '.join([', '.join(names[:-1]), names[-1]] if names[1:] else names)}." if names else ""
+    return f"The claim: {argument.claim.rstrip('.')}.{made}"
+
+
+def _cells(argument: Argument, key: str, library: Library, notes: Notes) -> Iterator[Cell]:
+    """What is said of one link, in the order of COLUMNS."""
+    link: Link = argument.links[key]
+    yield Cell(text=f"{link.cause} → {link.effect}", parts=(Cell(text=link.cause), Cell(text=link.effect)))
+    said = library.figure(f"{argument.id}.links.{key}.statement")
+    yield Cell(text=alone(said, library), figure=said) if said else Cell(text="")
+    for addresses in (link.for_, link.against):
+        yield cell_of((("", address) for address in addresses), library, notes, absent="")
+    yield Cell(text=link.none or "")
+
+
+def _name(wanted: str, taken: Collection[str]) -> str:
+    number, name = 1, wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
