@@ -32,7 +32,7 @@ dist/manifest.json: ;
 
 # Invented cases are the same on every machine, and none fails because the machine was busy: Hypothesis calls that `ci`.
 test: setup-test
-	@$(PY) -m pytest -n auto --hypothesis-profile=ci
+	@$(PY) -m pytest -n auto --dist loadgroup --hypothesis-profile=ci
 
 # Only a build sets PDFs, and only the tests want a browser: the rest runs where those are missing.
 check: $(VENV)/.packages

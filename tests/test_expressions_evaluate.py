@@ -137,7 +137,10 @@ def test_a_parameter_prints_its_words_and_an_edition_has_its_own():
                 "of one figure"
             ),
         ),
-        ("range(10**9)", "4+5 unknown-name: `range` cannot be called | a brief can call `table`, `chain`, `plain` and `record`"),
+        (
+            "range(10**9)",
+            "4+5 unknown-name: `range` cannot be called | a brief can call `table`, `chain`, `plain` and `record`",
+        ),
         ("tabel('x')", "4+5 unknown-name: `tabel` cannot be called | did you mean `table`?"),
         (
             'table(programmes, columns=["place"])',

@@ -26,9 +26,17 @@ SURE = (
 """Kinds of which one fault each is tried here."""
 
 
+pytestmark = pytest.mark.xdist_group("faults")  # the project with its faults is made once, by one worker
+
+
+@cache
+def ground():
+    return faulty_ground()
+
+
 @cache
 def faults() -> list[Fault]:
-    return list(every_fault(faulty_ground(), 1))
+    return list(every_fault(ground(), 1))
 
 
 def test_the_untouched_project_gives_no_alarm():
@@ -51,14 +59,14 @@ def test_a_draw_is_the_same_each_time():
 
 
 def test_every_fault_changes_a_file():
-    ground = faulty_ground()
+    before = ground()
     for fault in drawn(faults(), 20, 1):
-        assert any(ground.texts.get(file) != text for file, text in fault.texts.items()), fault
+        assert any(before.texts.get(file) != text for file, text in fault.texts.items()), fault
 
 
 @pytest.fixture(scope="module")
 def _ground():
-    begin(faulty_ground())
+    begin(ground())
 
 
 @pytest.mark.usefixtures("_ground")

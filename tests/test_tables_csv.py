@@ -118,8 +118,8 @@ def test_nothing_runs_in_a_spreadsheet():
 
 
 def test_what_is_harmless():
-    assert [harmless(text) for text in ("-5", "+1.5", "-", "=1", " =1", "\t=1", "plain", "-5 people", "−5")] == [
-        "-5", "+1.5", "'-", "'=1", "' =1", "'\t=1", "plain", "'-5 people", "−5",
+    assert [harmless(text) for text in ("-5", "+1.5", "-", "=1", " =1", "\t=1", "\x1f=1", "plain", "-5 people", "−5")] == [
+        "-5", "+1.5", "'-", "'=1", "' =1", "'\t=1", "'\x1f=1", "plain", "'-5 people", "−5",
     ]  # fmt: skip
 
 

@@ -58,7 +58,9 @@ def facts(folder: Path) -> list[Fact]:
 
 
 def _fact(file: str, name: str, node: dict[str, Any]) -> Fact:
-    tables = [value for value in node.values() if isinstance(value, dict) and all(isinstance(key, int) for key in value)]
+    tables = [
+        value for value in node.values() if isinstance(value, dict) and all(isinstance(key, int) for key in value)
+    ]
     values = tables[0] if tables else {}
     rows = frozenset((str(year), str(value)) for year, value in values.items())
     bib = str(node.get("bib") or "") if "article" in node and not node.get("quote") else ""

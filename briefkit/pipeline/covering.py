@@ -36,7 +36,11 @@ def uncovered(tree: Tree, library: Library) -> Iterator[Problem]:
         file = f"evidence/sources/{one.key}.yaml"
         node, _ = read(tree.texts.get(file, ""), file)
         for number, row in enumerate(one.silent[:_MOST]):
-            more = f", and so are {len(one.silent) - _MOST} more" if number == _MOST - 1 and len(one.silent) > _MOST else ""
+            more = (
+                f", and so are {len(one.silent) - _MOST} more"
+                if number == _MOST - 1 and len(one.silent) > _MOST
+                else ""
+            )
             message = f"sentence {row.sentence.number} of `{one.key}` (`{row.sentence.opening(6)}`) is quoted by no record and has no reason{more}"
             where = place(node, (_FIELD,), key=True) if node else Where(file)
             yield Problem(where, "sentence-without-record", message, _WAY)

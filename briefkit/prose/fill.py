@@ -21,7 +21,7 @@ from briefkit.values.words import disagreement
 TYPES = {FigureUse: "figure", Plain: "plain", Gap: "gap", CitationGroup: "citation", Table: "comparison"}
 """Type of the token that holds each noun in `meta["noun"]`."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_PAGE_PLACE = "a table stands in a paragraph of its own, with an empty line before and after"
+_PAGE_PLACE = "a {} stands in a paragraph of its own, with an empty line before and after"
 
 
 @dataclass(slots=True)
@@ -87,7 +87,9 @@ class Filling:
     def _atom(self, token: Token) -> Token:
         outcome = self._evaluated(token.meta["atom"])
         if isinstance(outcome.shown, Table):
-            problem = Problem(token.meta["where"], "table-in-line", "a table stands within a line of text", _PAGE_PLACE)
+            noun, where = outcome.shown.look, token.meta["where"]
+            message, way = f"a {noun} stands within a line of text", _PAGE_PLACE.format(noun)
+            problem = Problem(where, "table-in-line", message, way)
             outcome = Outcome(Gap(token.content, token.meta["where"]), (problem,))
         self.problems += outcome.problems
         if isinstance(outcome.shown, Words):

@@ -38,7 +38,7 @@ class ClaimReview(Record):
     qualifies: tuple[Address, ...] = Field(
         (),
         description="Addresses of figures that limit it, or that say what it leaves out.",
-        examples=[["leeds_scheme.patients"]],
+        examples=[["breakfast_leeds.patients"]],
     )
     contradicts: tuple[Address, ...] = Field(
         (),

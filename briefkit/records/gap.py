@@ -1,11 +1,11 @@
 """A gap: something that nobody here knows, why it matters, and where it might be found."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from briefkit.records.record import Record
-from briefkit.records.texts import Subject, Text
+from briefkit.records.texts import Shaped, Subject, Text
 
 
 class Gap(Record):
@@ -15,6 +15,12 @@ class Gap(Record):
     folder: ClassVar[str] = "gaps"
     noun: ClassVar[str] = "a gap"
 
+    title: Annotated[
+        str, Shaped(r"(?s).*\?\s*", "a question", "say what is not known as a question that ends with `?`")
+    ] = Field(
+        description="What is not known, as a question that ends with `?`.",
+        examples=["What does a school breakfast cost in Leeds?"],
+    )
     regarding: Subject = Field(
         description="What it is about: the id of an intervention or of a record.", examples=["school_breakfast"]
     )

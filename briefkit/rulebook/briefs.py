@@ -118,7 +118,7 @@ _EXPRESSIONS = (
     ),
     Rule(
         id="table-in-line",
-        says="A table stands within a line of text, a list item, a cell or a heading.",
+        says="A table or a chain stands within a line of text, a list item, a cell or a heading.",
         because="It has no room there: its caption, notes and sources need lines of their own.",
         wrong='The programmes are {{ table("programmes", columns=["place"]) }}.',
         right='The programmes differ:\n\n{{ table("programmes", columns=["place"]) }}',

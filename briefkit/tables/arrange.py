@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from briefkit.records.claim_review import RATINGS
 from briefkit.tables.fault import Fault
 from briefkit.tables.fields import Content
 from briefkit.tables.settle import is_money, unit_words
@@ -63,7 +64,7 @@ def _key(content: Content | None, label: str) -> Key:
     if content is None or content.absent:
         return None
     if content.view is None:
-        return content.texts[0] if content.path.endswith(("date", "as_of", "published")) else label or None
+        return _text_key(content, label)
     value = content.view.value
     if isinstance(value, Missing):
         return None
@@ -73,3 +74,11 @@ def _key(content: Content | None, label: str) -> Key:
     if isinstance(value, Number | Range):
         return value.value if isinstance(value, Number) else value.low.value
     return content.view.percent if isinstance(value, Share) else label
+
+
+def _text_key(content: Content, label: str) -> Key:
+    """What a row is sorted by where the field holds text: ratings from what stands best, dates as written."""
+    first = content.texts[0] if content.texts else ""
+    if content.path == "rating" and first in RATINGS:
+        return Decimal(RATINGS.index(first))
+    return first if content.path.endswith(("date", "as_of", "published")) else label or None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from briefkit.figure import Figure
 from briefkit.library import Library
+from briefkit.references.bibliography import Bibliography
 from briefkit.tables.ask import ColumnAsk
 from briefkit.tables.beside import cell_of
-from briefkit.tables.fields import Content, Scope
+from briefkit.tables.fields import Content, Scope, named
 from briefkit.tables.measures import Measured, measured, numeric, price_words, when
 from briefkit.tables.notes import Notes
 from briefkit.tables.settle import is_money
@@ -196,5 +197,8 @@ def text_of(view: Figure, library: Library) -> str:
 
 def words_of(content: Content, scope: Scope, library: Library) -> str:
     """The texts of a field as readers see them."""
+    if named(library, scope.record, content.path) == "reference":
+        short = Bibliography(library.references, {}, "author-date", ()).short
+        return "; ".join(short(key) for key in content.texts)
     label = library.label
     return ", ".join(label(scope.record, content.path, text) if content.path else text for text in content.texts)

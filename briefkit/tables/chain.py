@@ -26,9 +26,11 @@ def build(
         broken = argument is None and library.is_broken(argument_id)
         return None, [] if broken else [_no_argument(library, argument_id)]
     notes = Notes()
-    notes.number(_claim(argument, library))
+    first = notes.number(_claim(argument, library))
     rows = [Row(record=argument.id, cells=tuple(_cells(argument, key, library, notes))) for key in argument.links]
-    columns, lines, texts = in_reading_order([Column(key=one, header=one) for one in COLUMNS], rows, tuple(notes.texts))
+    # The claim is a note to the whole picture: hung on the first column, it stays the first of all notes.
+    headers = [Column(key=one, header=one, notes=() if at else (first,)) for at, one in enumerate(COLUMNS)]
+    columns, lines, texts = in_reading_order(headers, rows, tuple(notes.texts))
     name = _name(f"chain-{argument.id.replace('_', '-')}", taken)
     caption = caption or argument.title
     return Table(name=name, caption=caption, columns=columns, rows=lines, notes=texts, look="chain"), []
@@ -37,7 +39,8 @@ def build(
 def _no_argument(library: Library, argument_id: str) -> Fault:
     """What to say of an id that no argument has."""
     record, known = library.record(argument_id), sorted(one.id for one in library.of_kind("argument"))
-    other = f"there are {listed(known, joint='and')}" if known else "add one to `evidence/arguments/`"
+    there = "there is" if len(known) == 1 else "there are"
+    other = f"{there} {listed(known, joint='and')}" if known else "add one to `evidence/arguments/`"
     message = f"there is no argument `{argument_id}`"
     if record is not None:
         message = f"`{argument_id}` is not an argument but a {record.kind.replace('_', ' ')}"

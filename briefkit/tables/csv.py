@@ -19,6 +19,8 @@ _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Tells spreadsheets that the file is UTF-8."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 """A spreadsheet would run a cell that begins so as a formula."""
+_BLANK = re.compile(rf"\A[\s{_MARK}]+")
+"""What a spreadsheet may pass over before a formula: every blank, as Python's `strip` has them, and the mark."""
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
@@ -33,8 +35,9 @@ def csv_text(table: Table, library: Library) -> str:
 
 def harmless(text: str) -> str:
     """A cell that no spreadsheet runs: texts that look like formulas get an apostrophe, numbers stay numbers."""
-    bare = text.strip(" \N{NO-BREAK SPACE}" + _MARK)
-    return f"'{text}" if bare.startswith(_RISKY) and not _PLAIN_NUMBER.fullmatch(text) else text
+    bare = _BLANK.sub("", text)
+    risky = bare.startswith(_RISKY) or text.startswith(_RISKY)
+    return f"'{text}" if risky and not _PLAIN_NUMBER.fullmatch(text) else text
 
 
 def _columns(table: Table, library: Library) -> dict[str, list[str]]:

@@ -89,16 +89,16 @@ def _found(library: Library, scope: Scope, name: str) -> Content | None:
             return Content(figure=value, view=value, path=path)
         if value is not None:
             texts = (value,) if isinstance(value, str) else value
-            beside = tuple(("", text) for text in texts) if _names_figures(library, scope.record, path) else None
+            beside = tuple(("", text) for text in texts) if named(library, scope.record, path) == "address" else None
             return Content(texts=texts, path=path, beside=beside)
     return _entry(library, scope) if name == "value" else None
 
 
-def _names_figures(library: Library, record_id: str, path: str) -> bool:
-    """Whether a field holds addresses of figures."""
+def named(library: Library, record_id: str, path: str) -> str:
+    """What the texts of a field name: `address` (figures), `reference`, `country`...; empty for free text."""
     record = library.record(record_id)
     part = reach(type(record), path.split("."))[1] if record else None
-    return part is not None and part.holds.names == "address"
+    return part.holds.names if part else ""
 
 
 def _entry(library: Library, scope: Scope) -> Content | None:

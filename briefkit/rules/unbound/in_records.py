@@ -22,6 +22,10 @@ PRINTED = frozenset(
     ["title", "short_title", "label", "assumes", "covers", "measure", "population", "place", "compared_with", "comparison", "model", "series_break", "became_because", "office", "summary", "claim", "cause", "effect", "none", "question", "note", "subject_not_in_quote", "year_from", "value_from", "preferred_because", "left_out", "because", "matters_for", "where_to_look"]
 )  # fmt: skip
 """Fields with words of ours that reach a page: a title, a cell, a note, the panel of a figure."""
+_BESIDE = (
+    "name the figure that says it under `supports:`, `qualifies:` or `contradicts:`, or record it as a figure of this "
+    "record, or leave it out"
+)
 _WAY = (
     "record it as a figure of this record, with its source, or leave it out; a name that holds a digit belongs into "
     "`evidence/terms.yaml`, under `names:`"
@@ -45,8 +49,10 @@ def unbound_in_record(record: Record, library: Library, shelf: Shelf) -> Iterato
     judge = _Judge(record, library, figures, shelf)
     for node in prose:
         for mention in judge.unborne(node.text):
-            message = f"`{mention.text}` is bound to nothing: no figure or quotation of `{record.id}` says it"
-            yield Problem(_where(node, mention), "unbound-number", message, _WAY)
+            beside = isinstance(record, ClaimReview)
+            where = f"`{record.id}`, or beside its claim," if beside else f"`{record.id}`"
+            message = f"`{mention.text}` is bound to nothing: no figure or quotation of {where} says it"
+            yield Problem(_where(node, mention), "unbound-number", message, _BESIDE if beside else _WAY)
 
 
 def _prose(node: Node, record: Record, library: Library, path: tuple[str, ...]) -> Iterator[Node]:
