@@ -120,9 +120,10 @@ def test_no_people_are_counted_twice():
     ("change", "says"),
     [
         (("design:", "registration: ISRCTN01\ndesign:"), "registration"),
-        (("arms:", "sites: {quote: three clinics}\narms:"), "country, sites and number of people"),
-        (("arms:", 'started: 2005 "began in 2005"\narms:'), "country, beginning and number of people"),
-        (("design:", "references: [strang2010]\ndesign:"), ""),
+        (("cite: strang2010", "sites: {quote: three clinics}\ncite: ferri2011"), "country, sites and number of people"),
+        (("cite: strang2010", 'started: 2005 "in 2005"\ncite: ferri2011'), "country, beginning and number of people"),
+        (("design:", "references: [strang2010]\ndesign:"), "country, number of people and report"),
+        (("cite: strang2010", "cite: ferri2011"), ""),
     ],
 )
 def test_two_records_of_one_investigation(change, says):
@@ -130,6 +131,30 @@ def test_two_records_of_one_investigation(change, says):
     other = one.replace("title: Randomised", "title: Another")
     found = base(provenance_doubles.study_twice, studies__riott=one, studies__another=other)
     assert found == ([f"`another` and `riott` have the same {says}: they may be one investigation"] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "owner"),
+    [
+        ("studies", RIOTT.replace("design:", "references: [haasen2007]\ndesign:")),
+        ("syntheses", REVIEW.replace("cite:", "references: [haasen2007]\ncite:")),
+    ],
+)
+def test_a_study_made_from_a_report_of_another_record(kind, owner):
+    costs = (
+        RIOTT.replace("cite: strang2010", "cite: haasen2007")
+        .replace("127", "97")
+        .replace("title: R", "title: Costs, R")
+    )
+    told = provenance_doubles.study_of_reported(library(studies__costs=costs, **{f"{kind}__owner": owner}), TODAY)
+    (found,) = [problem for problem in told if problem.where.file.endswith("costs.yaml")]
+    assert found.message == "`costs` is made from `haasen2007`, which is a report of `owner`"
+    assert found.help == (
+        "add its figures to `owner`; if the paper tells of two investigations, name it under `references:` of both"
+    )
+    both = costs.replace("design:", "references: [haasen2007]\ndesign:")
+    told = base(provenance_doubles.study_of_reported, studies__costs=both, **{f"{kind}__owner": owner})
+    assert [message for message in told if "costs" in message] == []
 
 
 def test_a_copy_of_a_record():

@@ -104,6 +104,25 @@ def test_costs_by_place_say_what_they_cover():
     assert [row.cells[2].notes for row in table.rows] == [(2,), (2,), (3,)]
 
 
+def test_an_arm_that_does_not_say_its_number_does_not_get_that_of_the_trial():
+    trial = (
+        "title: Trial\ndesign: randomised controlled trial\ncountry: GB\ncite: clark2014\n"
+        'randomised: 85 people "85 were allocated"\n'
+        'arms:\n  meals: {label: meals, randomised: 43 people "43 got meals"}\n  usual: {label: usual care}\n'
+    )
+    table = made(
+        "studies",
+        library(studies__trial=trial),
+        ids=["trial"],
+        each="arms",
+        columns=["name", "arm", "randomised", "country"],
+    )
+    assert texts(table) == [
+        ["Trial", "meals", "43", "United Kingdom"],
+        ["Trial", "usual care", "not recorded", "United Kingdom"],
+    ]
+
+
 def test_short_scopes_stand_in_the_cell_and_a_column_of_them_makes_notes_needless():
     short = "title: Rent\ncountry: GB\ncite: clark2014\ncovers: rent\nperspective: provider\namount: '£5 per child a year \"£5\" (price year 2018)'"
     base = library(costs__rent=short)

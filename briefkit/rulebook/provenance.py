@@ -100,7 +100,7 @@ PROVENANCE = Family(
         ),
         Rule(
             id="study-twice",
-            says="Two records look like one investigation: the same registration, or country, sites or beginning and number of people.",
+            says="Two records look like one investigation: the same registration, or country and number of people with a report, the sites or the beginning in common; or a study is made from a paper that is a report of another record.",
             because="A study is not a report: two papers on one trial would be told as two trials.",
             wrong="studies/riott.yaml and studies/riott_costs.yaml, both of ISRCTN01338071",
             right="references: [strang2010, byford2013] in studies/riott.yaml",

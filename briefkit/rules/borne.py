@@ -65,14 +65,10 @@ def settled(figure: Figure, found: list[Told]) -> list[Told]:
             *found,
             Told("value-from-empty", f"`{told}` does not say how the value follows from its quotation", way),
         ]
-    kept = [one for one in found if one.rule not in EXCUSED]
-    if len(kept) == len(found):
+    if not found:
         way = "delete it: it would hide a value that somebody changes later"
-        return [
-            *kept,
-            Told("value-from-needless", "the quotation bears the value, so `value_from` explains nothing", way),
-        ]
-    return kept
+        return [Told("value-from-needless", "the quotation bears the value, so `value_from` explains nothing", way)]
+    return [one for one in found if one.rule not in EXCUSED]
 
 
 def place(figure: Figure, library: Library) -> Where:

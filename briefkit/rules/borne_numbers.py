@@ -31,15 +31,16 @@ def _one(case: Case, wanted: Decimal) -> list[Told]:
 
 
 def ends(case: Case) -> Iterator[Told]:
-    """Both ends of a range stand in its quotation."""
+    """Both ends of a range stand in its quotation; a word that qualifies one of them qualifies the range."""
     value = case.figure.value
     if isinstance(value, Range):
-        seen: set[str] = set()
-        for end in (value.low, value.high):
-            for told in _one(case, end.value):
-                if told.rule not in seen:
-                    seen.add(told.rule)
-                    yield told
+        found = [_one(case, end.value) for end in (value.low, value.high)]
+        borne = any(all(told.rule != "qualifier-added" for told in one) for one in found)
+        seen: set[str] = {"qualifier-added"} if borne else set()
+        for told in (told for one in found for told in one):
+            if told.rule not in seen:
+                seen.add(told.rule)
+                yield told
 
 
 def interval(case: Case) -> Iterator[Told]:

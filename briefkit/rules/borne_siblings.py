@@ -1,5 +1,6 @@
 """Figures quoted from one sentence, against each other: their words, their dates and their prices are the same."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations, groupby
@@ -152,7 +153,8 @@ def same_words_other_time(library: Library, _today: date) -> Iterator[Problem]:
     """Two figures from one sentence with two dates, or with prices of two years."""
     for one, other in _beside(library):
         money = [library.vocabularies.units.is_money(figure.unit) for figure in (one, other)]
-        if all(money) and _year(one) != _year(other) and (_one_sentence(one, other) or _one_record(one, other)):
+        same = _one_sentence(one, other) or _one_record(one, other)
+        if all(money) and _year(one) != _year(other) and same and _prints_year(one) == _prints_year(other):
             yield _differ(library, one, other, "price-years-differ", "price years", (_year(one), _year(other)))
         times = [figure.as_of or figure.period for figure in (one, other)]
         worded = any(isinstance(figure.value, Words) for figure in (one, other))
@@ -188,6 +190,14 @@ def _one_record(one: Figure, other: Figure) -> bool:
     if not compared and (not one.at or any(year is None or year.year is None or year.assumed for year in years)):
         return False  # amounts of two places, or a year that was judged for one of them alone
     return one.record == other.record and one.at == other.at and not any(years_in(quote) for quote in quotes)
+
+
+def _prints_year(figure: Figure) -> bool:
+    """Whether its quotation prints its price year right behind its number: `EUR 24 (EUR 22, price year 2007)`."""
+    text = figure.quote.exact if figure.quote else ""
+    ends = [one.end for one in standing(text) for number in wanted(figure) if number in one.values]
+    year = re.compile(rf"[,;(\s]*(?:in\s+)?(?:price year\s+{_year(figure)}|{_year(figure)}\s+prices)\b", re.IGNORECASE)
+    return any(year.match(text, end) for end in ends)
 
 
 def _year(figure: Figure) -> str:

@@ -50,6 +50,7 @@ BRIEF_RULES: tuple[Callable[[Brief, Library], Iterator[Problem]], ...] = (
     framing.points_as_percent,
     framing.ratio_without_absolute,
     framing.time_misnamed,
+    framing.time_misheaded,
     framing.surrogate_unsaid,
     framing_direction.direction_contradicts,
     framing_sources.direction_against_source,

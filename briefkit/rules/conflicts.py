@@ -26,9 +26,16 @@ def conflict_one_sided(library: Library, _today: date) -> Iterator[Problem]:
             other = library.figure(address)
             if other is not None and not _names(library, other, figure):
                 short = library.short_address(figure.address)
-                way = f"add `conflicts_with: [{short}]` to it"
+                way = _way(address, short, derived=other.derivation is not None)
                 message = f"`{address}` does not say that it disagrees with `{short}`"
                 yield Problem(_place(library, figure, number), "conflict-one-sided", message, way)
+
+
+def _way(address: str, short: str, *, derived: bool) -> str:
+    """What to do; a derived figure has no quotation of its own, and cannot hold `conflicts_with`."""
+    if derived:
+        return f"delete it here, or name a figure that `{address}` is worked out from: a derived figure cannot hold it"
+    return f"add `conflicts_with: [{short}]` to it"
 
 
 def conflict_unsettled(library: Library, _today: date) -> Iterator[Problem]:

@@ -53,6 +53,7 @@ EVIDENCE_RULES: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     provenance.projection_unsaid,
     provenance_doubles.double_counting,
     provenance_doubles.study_twice,
+    provenance_doubles.study_of_reported,
     provenance_doubles.conflict_unsaid,
     borne.not_borne,
     borne_arms.arm_not_in_quote,

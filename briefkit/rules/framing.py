@@ -20,6 +20,11 @@ _SAID_TIME = re.compile(
     rf"\b(?:an?|per|each|every|one)\s+(?P<time>{_TIME})\b|\b(?P<ly>dai|week|month|year|annual)ly\b|\bper annum\b",
     re.IGNORECASE,
 )
+_NOT_A_RATE = re.compile(
+    r"\bone\s+\w+$|\b(?:once|twice|thrice|times?|doses?|visits?|mg|sessions?)\s+(?:an?|per|each|every)\s+\w+$",
+    re.IGNORECASE,
+)
+"""`after one year`, `twice a day`: how long and how often, and not by what an amount is counted."""
 _PER_TIME = re.compile(rf"\b(?P<time>{_TIME})s?\b", re.IGNORECASE)
 _LY = {"dai": "day", "week": "week", "month": "month", "year": "year", "annual": "year"}
 _NOT_ABSOLUTE = frozenset({"participants", "studies", "heterogeneity", "p_value"})
@@ -114,6 +119,24 @@ def time_misnamed(brief: Brief, _library: Library) -> Iterator[Problem]:
                 )
                 way = f"write `{mark.use.figure.per}`, or declare a figure that converts it and says what that assumes"
                 yield Problem(sentence.place(*found.span()), "time-misnamed", message, way)
+
+
+def time_misheaded(brief: Brief, _library: Library) -> Iterator[Problem]:
+    """An amount for 26 weeks in a table, under a head or in a row that says `a year`."""
+    for sentence in said(brief):
+        if sentence.kind != "cell":
+            continue
+        for mark in sentence.marks:
+            own = {found["time"].casefold() for found in _PER_TIME.finditer(mark.use.figure.per or "")}
+            heads = f"{sentence.above} {sentence.row}"
+            told = f"{heads} {sentence.text}".casefold()
+            if not own or any(re.search(rf"\b{time}s?\b", told) for time in own) or _says_ly(told, own):
+                continue
+            found = _SAID_TIME.search(heads)
+            if found and not _NOT_A_RATE.search(heads[: found.end()]):
+                message = f"`{found.group()}` heads the cell of `{mark.use.shown}`, which is counted by `{mark.use.figure.per}`"
+                way = f"write `{mark.use.figure.per}` there, or declare a figure that converts it and says what that assumes"
+                yield Problem(mark.use.where, "time-misnamed", message, way)
 
 
 def _says_ly(text: str, own: set[str]) -> bool:

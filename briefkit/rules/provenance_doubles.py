@@ -57,11 +57,44 @@ def _same_people(one: object, other: object, library: Library) -> str:
         return ""
     if one.title.casefold() == other.title.casefold():
         return "title and number of people"
+    return _shared(one, other, library)
+
+
+def _shared(one: Study, other: Study, library: Library) -> str:
+    """What two studies of one country and as many people share that makes them one."""
+    if any(not _is_review(key, library) for key in _reports(one) & _reports(other)):
+        return "country, number of people and report"
     sites = [library.figures.get(f"{study.id}.sites") for study in (one, other)]
     began = [library.figures.get(f"{study.id}.started") for study in (one, other)]
     if all(sites) and _values(sites) == 1:
         return "country, sites and number of people"
     return "country, beginning and number of people" if all(began) and _values(began) == 1 else ""
+
+
+def _reports(study: Study) -> set[str]:
+    return {*study.references, *([study.cite] if study.cite else [])}
+
+
+def _is_review(key: str, library: Library) -> bool:
+    """Whether a reference tells of many investigations, so that two may share it."""
+    source = library.sources.get(key)
+    return source is not None and source.source_class == "systematic_review"
+
+
+def study_of_reported(library: Library, _today: date) -> Iterator[Problem]:
+    """A study made from a paper that another record has among its reports: the people in it would be counted again."""
+    owners: dict[str, list[str]] = {}
+    for record in library.records.values():
+        if isinstance(record, Study | Synthesis):
+            for key in record.references:
+                owners.setdefault(key, []).append(record.id)
+    for record in library.records.values():
+        key = (record.cite if isinstance(record, Study) else None) or ""
+        others = [owner for owner in owners.get(key, []) if owner != record.id]
+        if others and key not in record.references and not _is_review(key, library):
+            message = f"`{record.id}` is made from `{key}`, which is a report of `{others[0]}`"
+            way = f"add its figures to `{others[0]}`; if the paper tells of two investigations, name it under `references:` of both"
+            yield Problem(record.place_of("cite"), "study-twice", message, way)
 
 
 def _values(figures: list[Figure | None]) -> int:

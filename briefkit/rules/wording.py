@@ -51,6 +51,8 @@ class Said:
     """For a cell: the text of its row and of the header above it; for a definition: what is defined."""
     above: str = ""
     """For a cell: the header above it."""
+    row: str = ""
+    """For a cell: the first of its row, which names the row."""
     tokens: tuple[Token, ...] = ()
     flat: Flat | None = None
     begins: int = 0
@@ -149,9 +151,11 @@ def _enter(token: Token, blocks: list[str]) -> None:
 def _row(row: Sequence[tuple[Token, Said]], header: Sequence[str]) -> Iterator[Said]:
     """The cells of a row of a Markdown table, each with the words that belong to it."""
     whole = " ".join(_plain(token.children or []) for token, _ in row)
+    first = _plain(row[0][0].children or []) if row else ""
     for number, (token, setting) in enumerate(row):
         above = header[number] if number < len(header) else ""
-        yield from _paragraph(token.children or [], replace(setting, beside=f"{above} {whole}", above=above))
+        words = replace(setting, beside=f"{above} {whole}", above=above, row=first if number else "")
+        yield from _paragraph(token.children or [], words)
 
 
 def _paragraph(tokens: Sequence[Token], setting: Said) -> Iterator[Said]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from briefkit.brief import Brief
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
+from briefkit.records.statistic import Statistic
 from briefkit.rules.wording import Said, said
 from briefkit.rules.wording_results import inputs_of
 from briefkit.values.iso import country_name
@@ -79,6 +80,8 @@ _NOT_ITS_OWN = re.compile(
 )
 """Words after which a country is named for something else than where a figure is from."""
 _PART = re.compile(r";|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+_SITES = re.compile(r",\s+(?:and\s+|later\s+)?|\s+and\s+")
+_QUARTER = re.compile(r"^(?:South|North|East|West|Central|Greater|Inner|Outer)\s+")
 _LANGUAGE = re.compile(r"\s+(?:text|language|translation|version|summary|word)\b", re.IGNORECASE)
 
 
@@ -120,13 +123,9 @@ def place_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
     places = _places(library)
     pattern = _pattern(places)
     for sentence in said(brief):
-        own = {
-            place
-            for mark in sentence.marks
-            for one in inputs_of(mark.use.figure, library)
-            for place in _place(one.record, library)
-        }
-        if not own or pattern is None:
+        records = {one.record for mark in sentence.marks for one in inputs_of(mark.use.figure, library)}
+        own = {place for record in records for place in _place(record, library)}
+        if not own or pattern is None or any(_names_part(sentence.own, record, library) for record in records):
             continue
         named = [found for found in pattern.finditer(sentence.own) if not _apart(sentence.own, found)]
         known = {places[found.group().casefold()] for found in named}
@@ -188,12 +187,21 @@ def _names(codes: frozenset[str]) -> Mapping[str, str]:
     return found
 
 
+def _names_part(text: str, record_id: str, library: Library) -> bool:
+    """Whether one of the sites of a record is named; a count of two lands together is none of either."""
+    if isinstance(library.record(record_id), Statistic):
+        return False
+    parts = [part for place in _place(record_id, library) for part in _SITES.split(place)]
+    names = {name for part in parts for name in (part, _QUARTER.sub("", part)) if name[:1].isupper()}
+    return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in names)
+
+
 def _places(library: Library) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for record in library.records.values():
         for place in _place(record.id, library):
             short = place.removeprefix("County ").removeprefix("City of ")
-            if " and " not in place and not place[:1].islower():
+            if not place[:1].islower():
                 found[place.casefold()] = found[short.casefold()] = place
     return found
 

@@ -91,7 +91,16 @@ def _found(library: Library, scope: Scope, name: str) -> Content | None:
             texts = (value,) if isinstance(value, str) else value
             beside = tuple(("", text) for text in texts) if named(library, scope.record, path) == "address" else None
             return Content(texts=texts, path=path, beside=beside)
+        if prefix and _own_figure(library, scope.record, path):
+            return None  # what an arm does not say is not what the whole study says
     return _entry(library, scope) if name == "value" else None
+
+
+def _own_figure(library: Library, record_id: str, path: str) -> bool:
+    """Whether a path names a figure that the entry itself may have."""
+    record = library.record(record_id)
+    part = reach(type(record), path.split("."))[1] if record else None
+    return part is not None and part.key == path.rpartition(".")[2] and part.holds.what == "figure"
 
 
 def named(library: Library, record_id: str, path: str) -> str:

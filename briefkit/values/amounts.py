@@ -140,7 +140,11 @@ def nothing(reading: Reading, what: str) -> Fault:
             "number-in-words", message, f"write `{spelt.value}`; the quotation keeps the words of its source", spelt.end
         )
     end = reading.at + len(written)
-    return reading.blame("value-missing", f"`{written}` is no {what}", f"{EXAMPLES[what]}; or {WHY_MISSING}", end)
+    way = f"{FACT}; {EXAMPLES[what]}" if reading.asks == "any" else EXAMPLES[what]
+    return reading.blame("value-missing", f"`{written}` is no {what}", f"{way}; or {WHY_MISSING}", end)
+
+
+FACT = 'for a fact in words give its quotation alone, `{quote: "…"}`: the quotation is the value'
 
 
 EXAMPLES = {

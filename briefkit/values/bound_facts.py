@@ -16,7 +16,6 @@ _HARDENING = frozenset(
         "almost",
         "approximately",
         "around",
-        "at",
         "barely",
         "cannot",
         "except",
@@ -46,7 +45,6 @@ _HARDENING = frozenset(
         "than",
         "unless",
         "unlikely",
-        "up",
         "without",
         "would",
         "could",
@@ -90,6 +88,10 @@ _HARDENING = frozenset(
 """Words that a fact may not lose when only some of its words are bound: they turn or soften what it says."""
 
 
+_ONLY_BEFORE = {"at": "least|most|best|worst|times", "up": "to"}
+"""Words that do so with the word behind them alone: `at least`, and not `at the clinic`."""
+
+
 def folded(text: str) -> str:
     """Text with its blanks, dashes, marks and capitals evened out, for comparing."""
     text = re.sub(r"[–—−]", "-", text.translate(str.maketrans("’‘“”", "''\"\"")))
@@ -128,5 +130,13 @@ def _lost(said: str, whole: str) -> str | None:
     match = re.search(rf"(?<!\w){re.escape(said)}(?!\w)", whole) if said else None
     if match is None:
         return None
-    rest = whole[: match.start()] + " " + whole[match.end() :]
-    return next((word for word in re.findall(r"[a-z]+(?:'t)?", rest) if word in _HARDENING or word.endswith("n't")), "")
+    start, end = match.span()
+    outside = (one for one in re.finditer(r"[a-z]+(?:'t)?", whole) if one.end() <= start or one.start() >= end)
+    return next((one[0] for one in outside if _hardens(one[0], whole[one.end() :])), "")
+
+
+def _hardens(word: str, after: str) -> bool:
+    """Whether a fact may not lose this word; `at` and `up` say little but before those that they belong to."""
+    if word in _ONLY_BEFORE:
+        return re.match(rf"\s+(?:{_ONLY_BEFORE[word]})\b", after) is not None
+    return word in _HARDENING or word.endswith("n't")

@@ -81,11 +81,21 @@ def _value(work: Settling) -> Keyed | None:
         return _worded(work, written)
     read = read_parts(written, work.units, work.asks)
     if isinstance(read, Fault):
-        return _worded(work, written) if work.asks == "any" and not re.search(r"\d", written) else Keyed("value", read)
+        return _worded(work, written) if work.asks == "any" and _is_words(written, read) else Keyed("value", read)
     for part, value in read.said.items():
         work.said[part], work.keys[part] = value, "value"
         work.spans[part] = read.spans.get(part, (0, len(written)))
     return None
+
+
+def _is_words(written: str, fault: Fault) -> bool:
+    """Whether it is a fact in words: no number in it, or one so far behind that it is no misspelt value."""
+    before = re.split(r"\d", written, maxsplit=1)[0]
+    return before == written or (fault.rule == "value-missing" and len(before.split()) >= FEWEST_BEFORE)
+
+
+FEWEST_BEFORE = 4
+"""Words before the first number of a fact in words: no qualifier has as many."""
 
 
 def _worded(work: Settling, written: str) -> Keyed | None:

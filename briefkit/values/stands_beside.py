@@ -43,7 +43,8 @@ _BEFORE: tuple[tuple[str, frozenset[str]], ...] = (
     (r"(?:AU|A)\$", frozenset({"AUD"})),
     (r"\$", _DOLLARS),
     (r"(?<![a-z])kr\.?", _CROWNS),
-    (r"(?<![A-Za-z])(?:S?Fr\.|Fr\.)", _FRANCS),
+    (r"(?<![A-Za-z])[Ss]Fr\.?", frozenset({"CHF"})),
+    (r"(?<![A-Za-z])Fr\.", _FRANCS),
     (r"(?<!\w)E", frozenset({"EUR"})),  # how journals without the sign of the euro print it
 )
 _AFTER: tuple[tuple[str, frozenset[str]], ...] = (
@@ -51,13 +52,13 @@ _AFTER: tuple[tuple[str, frozenset[str]], ...] = (
     ("€", frozenset({"EUR"})),
     (r"euros?(?!\w)", frozenset({"EUR"})),
     (r"(?:pounds?(?: sterling)?|Pfund)(?!\w)", frozenset({"GBP"})),
-    (r"(?:Swiss francs?|Schweizer Franken|Franken|francs? suisses?)(?!\w)", frozenset({"CHF"})),
+    (r"(?:Swiss francs?|Schweizer Franken|Franken|francs? suisses?|SFr)(?!\w)\.?", frozenset({"CHF"})),
     (r"francs?(?!\w)|Fr\.", _FRANCS),
     (r"(?:dollars?)(?!\w)|\$", _DOLLARS),
-    (r"(?:danske kroner|Danish (?:kroner?|crowns?))(?!\w)", frozenset({"DKK"})),
-    (r"(?:norske kroner|Norwegian (?:kroner?|crowns?))(?!\w)", frozenset({"NOK"})),
-    (r"(?:svenska kronor|Swedish (?:kronor|crowns?))(?!\w)", frozenset({"SEK"})),
-    (r"(?:kroner|kronor|kr)(?!\w)\.?", _CROWNS),
+    (r"(?:danske kroner|dänische Kronen|Danish (?:kroner?|crowns?))(?!\w)", frozenset({"DKK"})),
+    (r"(?:norske kroner|norwegische Kronen|Norwegian (?:kroner?|crowns?))(?!\w)", frozenset({"NOK"})),
+    (r"(?:svenska kronor|schwedische Kronen|Swedish (?:kronor|crowns?))(?!\w)", frozenset({"SEK"})),
+    (r"(?:kroner|kronor|Kronen|kr)(?!\w)\.?", _CROWNS),
 )
 
 

@@ -1,7 +1,7 @@
 """Numbers in digits as sources print them: thousands marks, decimal comma, point or raised dot, fractions, scale words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -27,6 +27,8 @@ class Digits:
     digits: str = ""
     places: int = 0
     fraction: bool = False
+    power: int = 0
+    """Power of ten of the word for a large number that follows it."""
 
 
 def scan_digits(text: str, known: Tongue, *, loose: bool) -> list[Digits]:
@@ -42,6 +44,23 @@ def scan_digits(text: str, known: Tongue, *, loose: bool) -> list[Digits]:
         here = _dated(text, at) or _one(text, at, known, loose=loose)
         found += here
         at = here[-1].end
+    return _ranges(text, found)
+
+
+_TO = re.compile(r"\s*(?:[-–—‐]|to|and|bis|til|till|tot|à|a)\s*", re.IGNORECASE)
+_CLEAR = 1000
+"""A number from here on needs no word for a large number behind it."""
+
+
+def _ranges(text: str, found: list[Digits]) -> list[Digits]:
+    """The same, with the word for a large number that stands at the second end of a range read at both: `1,6-2,5 mio.`."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        between = text[one.end : other.start]
+        if other.power and not one.power and max(one.values, default=_CLEAR) < _CLEAR and _TO.fullmatch(between):
+            large = tuple(value * 10**other.power for value in one.values)
+            values = large if one.places else large + one.values
+            found[at] = replace(one, values=values, places=max(0, one.places - other.power), power=other.power)
     return found
 
 
@@ -80,14 +99,18 @@ def _split(match: re.Match[str], known: Tongue, *, loose: bool) -> tuple[str, st
     if decimal_group and len(groups) == 2 and not point and (groups[0] == "0" or mark == own):
         return groups[0], groups[1], match.end()
     whole = "".join(groups)
-    if point and _is_decimal(point, mark, match["decimals"], known, loose=loose):
+    if point and _is_decimal(whole, point, mark, match["decimals"], known, loose=loose):
         return whole, match["decimals"], match.end()
     return whole, "", match.start() + len(body)
 
 
-def _is_decimal(point: str, mark: str, decimals: str, known: Tongue, *, loose: bool) -> bool:
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+"""A year, after which a comma begins another number: `In 2020,1339 deaths`."""
+
+
+def _is_decimal(whole: str, point: str, mark: str, decimals: str, known: Tongue, *, loose: bool) -> bool:
     """Whether the mark after the digits begins decimals: `12.5`, `12·5`, `12,5` where a comma does that."""
-    if point == mark:
+    if point == mark or (_YEAR.fullmatch(whole) and len(decimals) > len(whole) - 1):
         return False
     if point in {"·", "," if known.comma else "."}:
         return True
@@ -115,4 +138,4 @@ def _times(text: str, one: Digits, match: re.Match[str], word: str, power: int) 
     large = tuple(value * 10**power for value in one.values)
     # A letter apart may be a measure: `10 m`.
     values = large if glued or len(word) > 1 else large + one.values
-    return Digits(one.start, match.end(), values, one.digits, max(0, one.places - power))
+    return Digits(one.start, match.end(), values, one.digits, max(0, one.places - power), power=power)
