@@ -15,12 +15,12 @@ PACKAGE = ROOT / "briefkit"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__init__",),
-    ("problems", "rulebook", "values", "figure", "hold", "tables.table", "brief", "settings"),
+    ("problems", "rulebook", "values", "figure", "hold", "charts.drawing", "tables.table", "brief", "settings"),
     ("yamlfile", "records"),
-    ("references", "library", "reader_words", "seal", "derive", "load"),
-    ("sources",),
     ("synthesis",),
-    ("expressions", "prose", "tables", "claims", "read_brief"),
+    ("references", "library", "reader_words", "seal", "derive", "load"),
+    ("sources", "bodies"),
+    ("expressions", "prose", "tables", "charts", "claims", "read_brief"),
     ("rules", "verdicts", "coverage"),
     ("render", "ledger"),
     ("pdf",),
@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
 )
 """The rooms, from the ground up. A room may import its own floor and those below. The nouns that rooms hand on to each
-other (`tables.table`, `brief`) lie on the ground, wherever their file stands."""
+other (`tables.table`, `charts.drawing`, `brief`) lie on the ground, wherever their file stands."""
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
 HOMES = {

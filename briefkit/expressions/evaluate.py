@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from briefkit.brief import FigureUse, Gap, Plain, Shown
 from briefkit.expressions import requests
 from briefkit.expressions.atom import Atom
+from briefkit.expressions.makers import MAKERS, made
 from briefkit.expressions.names import ADDRESS, Broken, Names
-from briefkit.expressions.requests import Address, ChainWish, PlainWords, Request, TableWish
+from briefkit.expressions.requests import Address, PlainWords, Request, TableWish
 from briefkit.expressions.sandbox import result
 from briefkit.problems import Problem
-from briefkit.tables import chain
 from briefkit.tables.build import build
 from briefkit.tables.fault import Fault as TableFault
 from briefkit.tables.table import Table
@@ -52,6 +52,8 @@ def evaluate(atom: Atom, names: Names, tables: Collection[str] = ()) -> Outcome:
 
 def _shown(atom: Atom, value: object, names: Names, tables: Collection[str]) -> Outcome:
     """What a value that an expression gave looks like on the page."""
+    if isinstance(value, Request) and value.function in MAKERS:
+        return _made(atom, value, names, tables)
     if isinstance(value, Request):
         value = _WISHES[value.function](value)
     match value:
@@ -63,8 +65,6 @@ def _shown(atom: Atom, value: object, names: Names, tables: Collection[str]) -> 
             return Outcome(Plain(text, why, atom.where))
         case TableWish(kind, arguments):
             return _table(atom, *build(kind, names.library, parameters=names.parameters, taken=tables, **arguments))
-        case ChainWish(argument, caption):
-            return _table(atom, *chain.build(names.library, argument, caption=caption, taken=tables))
     return _gap(atom, _no_figure(atom, value))
 
 
@@ -81,14 +81,20 @@ def _figure(atom: Atom, address: str, names: Names) -> Outcome:
 
 _WISHES: Mapping[str, Callable[[Request], object]] = {
     "table": requests.table,
-    "chain": requests.chain,
     "plain": requests.plain,
     "record": requests.record,
 }
 
 
+def _made(atom: Atom, request: Request, names: Names, tables: Collection[str]) -> Outcome:
+    """What one of the functions that show several figures comes to."""
+    given, named = requests.texts(list(request.given)), requests.texts(request.named)
+    found = made(request.function, tuple(given), named, names.library, tables)
+    return _gap(atom, _within(atom, found)) if isinstance(found, Fault) else _table(atom, *found)
+
+
 def _table(atom: Atom, table: Table | None, faults: Sequence[TableFault]) -> Outcome:
-    """A table or a chain, or what stood in its way."""
+    """A table or a picture, or what stood in its way."""
     problems = []
     for fault in faults:
         offset, length = fault.within(atom.source)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefkit.expressions.makers import MAKERS
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import did_you_mean, listed
@@ -17,7 +18,7 @@ from briefkit.values.write import attribute, short
 ADDRESS = re.compile(r"[^\W\d][\w-]*(?:\.[\w-]+)*")
 """What an address looks like."""
 _SUGGESTED = re.compile(r"did you mean `([^`]+)`\?")
-FUNCTIONS = ("table", "chain", "plain", "record")
+FUNCTIONS = ("table", *MAKERS, "plain", "record")
 """What a brief can call."""
 ATTRIBUTES = ("percent", "percent1", "percent2", "percent3", *PRINTED)
 """What may be asked of a figure after its address."""

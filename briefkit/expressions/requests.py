@@ -45,14 +45,6 @@ class TableWish:
     arguments: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ChainWish:
-    """What `chain(...)` is to show."""
-
-    argument: str
-    caption: str = ""
-
-
 def plain(request: Request) -> PlainWords | Fault:
     """The words of `plain("three", why="...")`."""
     arguments = dict(zip(("text", "why"), request.given, strict=False)) | request.named
@@ -76,22 +68,13 @@ def table(request: Request) -> TableWish | Fault:
     wrong = next((name for name in request.named if name in _NOT_FOR_BRIEFS), "")
     if wrong:
         return _fault("table", f"has no argument `{wrong}`")
-    return TableWish(kind, {name: _texts(value) for name, value in request.named.items()})
-
-
-def chain(request: Request) -> ChainWish | Fault:
-    """What `chain("why_crime_falls", caption="...")` asks for."""
-    given, named = [_texts(value) for value in request.given], {key: _texts(one) for key, one in request.named.items()}
-    caption = named.pop("caption", "")
-    if len(given) != 1 or named or not isinstance(given[0], str) or not isinstance(caption, str):
-        return _fault("chain", "takes the id of one argument, in quotation marks, and perhaps `caption=`")
-    return ChainWish(given[0], caption)
+    return TableWish(kind, {name: texts(value) for name, value in request.named.items()})
 
 
 def record(request: Request) -> Address | Fault:
     """What `record("riott")` names, so that an id can come from a parameter."""
     if len(request.given) == 1 and not request.named and isinstance(request.given[0], str | Address):
-        return Address(_texts(request.given[0]))
+        return Address(texts(request.given[0]))
     return _fault("record", "takes one id of a record, in quotation marks")
 
 
@@ -103,7 +86,6 @@ def no_record(text: str) -> Fault:
 _EXAMPLES = {
     "plain": '{{ plain("three", why="steps of our advice, not findings") }}',
     "table": '{{ table("programmes", columns=["place", "patients"]) }}',
-    "chain": '{{ chain("why_crime_falls") }}',
     "record": '{{ record("riott").randomised }}',
 }
 
@@ -112,10 +94,10 @@ def _fault(function: str, message: str) -> Fault:
     return Fault("expression-call", f"`{function}` {message}", f"write `{_EXAMPLES[function]}`")
 
 
-def _texts(value: Any) -> Any:
+def texts(value: Any) -> Any:
     """A value with plain text for each address in it."""
     if isinstance(value, list | tuple):
-        return [_texts(part) for part in value]
+        return [texts(part) for part in value]
     if isinstance(value, dict):
-        return {key: _texts(part) for key, part in value.items()}
+        return {key: texts(part) for key, part in value.items()}
     return value.text if isinstance(value, Address) else value

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefkit.bodies.join import join
 from briefkit.disk import Tree
 from briefkit.library import Library
 from briefkit.load import load
@@ -23,7 +24,8 @@ def read_library(tree: Tree) -> tuple[Library, list[Problem]]:
     # An empty text keeps the id of a record that cannot be read, so that nobody who refers to it is blamed.
     texts = {file: text for file, text in tree.under("evidence").items() if not file.endswith(SUFFIX)}
     library, faults = load({**texts, **dict.fromkeys(unread, "")})
-    library = replace(library, fresh_months=settings.fresh_months)
+    library, unpooled = join(replace(library, fresh_months=settings.fresh_months))
+    faults += unpooled
     return library, [*tree.problems, *problems, *(fault for fault in faults if fault.where.file not in unread)]
 
 

@@ -6,17 +6,23 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from briefkit.records.figures import Dated, Quantity
+from briefkit.records.pooling import PutTogether
 from briefkit.records.record import Group, Record
 from briefkit.records.texts import Key, Outcome, Study, Text, Truth
 
 Certainty = Literal["high", "moderate", "low", "very low", "not_judged"]
 
 
-class Pooled(Group):
+class Pooled(PutTogether, Group):
     """What the studies say together about one outcome."""
 
     noun: ClassVar[str] = "a result of a synthesis"
 
+    label: Text | None = Field(
+        None,
+        description="What was found out, as a reader should see it; else the outcome's label.",
+        examples=["Attendance in towns"],
+    )
     outcome: Outcome = Field(description="Id of the outcome, from `evidence/outcomes.yaml`.", examples=["attendance"])
     estimate: Quantity | None = Field(
         None,

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from briefkit.brief import Brief, Citation, CitationGroup, FigureUse, Gap, Plain
+from briefkit.charts.drawing import Picture
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
@@ -14,6 +15,7 @@ from briefkit.references.bibliography import Bibliography
 from briefkit.render.look import FOLDER, Look
 from briefkit.render.machine import machine_value, panel_id
 from briefkit.render.panel import Panel, Panels
+from briefkit.render.shapes import shapes
 from briefkit.tables.table import Cell, Table
 from briefkit.tables.width import split
 
@@ -25,6 +27,7 @@ WIDE_TABLE = 4
 """Columns from which a table keeps its width on a phone, and scrolls."""
 WIDEST_TABLE = 7
 """Columns from which it is given still more room there."""
+DATA_OF = "The numbers behind the picture: {}"
 WHOLE_CELL = 14
 """Characters up to which a cell stays on one line."""
 PICTURES = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "webp": "webp"}
@@ -64,6 +67,8 @@ class PagePainter:
         """Paint the table, in print in as many parts as pages are narrow, each with its notes and sources."""
         if table.look == "chain":
             return self._chain(table)
+        if table.picture is not None:
+            return self._picture(table, table.picture)
         parts = split(table) if self.medium == "print" else [table]
         return "".join(self._table(part) for part in parts)
 
@@ -124,6 +129,21 @@ class PagePainter:
             widest=len(table.columns) >= WIDEST_TABLE,
             anchor=f"table-{table.name}" + (f"-{table.part}" if table.part > 1 else ""),
             csv=f"tables/{table.name}.csv",
+        )
+
+    def _picture(self, table: Table, picture: Picture) -> str:
+        """Paint what is drawn of a table; on screens for two widths, with the table folded away below it."""
+        screen = self.medium == "screen"
+        for figure in table.figures:
+            self.used.setdefault(figure.address, figure)
+        return self._part(
+            "picture",
+            table=table,
+            picture=picture,
+            drawings=[("wide", shapes(picture.wide)), *([("narrow", shapes(picture.narrow))] if screen else [])],
+            data=Markup(self._table(replace(table, caption=DATA_OF.format(table.caption)))) if screen else "",  # noqa: S704  painted by our template
+            sources=self._table_sources(table),
+            anchor=f"picture-{table.name}",
         )
 
     def _chain(self, table: Table) -> str:

@@ -7,8 +7,23 @@ from typing import Literal
 from briefkit.render.look import Look
 
 FACES = (("regular", 400, "normal"), ("italic", 400, "italic"), ("semibold", 600, "normal"), ("bold", 700, "normal"))
-SCREEN_SHEETS = ("css/tokens.css", "css/page.css", "css/chain.css", "css/screen.css", "css/override.css")
-PRINT_SHEETS = ("css/tokens.css", "css/page.css", "css/chain.css", "css/print.css", "css/pdf.css", "css/override.css")
+SCREEN_SHEETS = (
+    "css/tokens.css",
+    "css/page.css",
+    "css/chain.css",
+    "css/picture.css",
+    "css/screen.css",
+    "css/override.css",
+)
+PRINT_SHEETS = (
+    "css/tokens.css",
+    "css/page.css",
+    "css/chain.css",
+    "css/picture.css",
+    "css/print.css",
+    "css/pdf.css",
+    "css/override.css",
+)
 SCRIPT = "js/panels.js"
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefkit.charts.drawing import Picture
 from briefkit.figure import Figure
 from briefkit.problems import Where
 
@@ -89,8 +90,10 @@ class Table:
     """Which part of a table it is that was split for print, from 1."""
     parts: int = 1
     """How many parts that table has."""
-    look: Literal["table", "chain"] = "table"
-    """Painted as a table, or as a chain of links (`chain(...)`)."""
+    look: str = "table"
+    """How it is painted: by the template `parts/<look>.html.j2`; `chain` for an argument, `picture` for what is drawn."""
+    picture: Picture | None = None
+    """What is drawn of it; the table itself then holds the numbers behind the picture."""
     where: Where = field(default=Where(""), compare=False)
 
     @property

@@ -28,3 +28,13 @@ if (boxes.length) {
   measure();
   addEventListener("resize", measure);
 }
+
+// A mark in a picture opens the panel of its figure; without this, the table below the picture does.
+for (const mark of document.querySelectorAll("a[data-panel]")) {
+  mark.addEventListener("click", (event) => {
+    const panel = document.getElementById(mark.dataset.panel);
+    if (!panel || !panel.showPopover) return;
+    event.preventDefault();
+    panel.showPopover();
+  });
+}

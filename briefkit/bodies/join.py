@@ -1,0 +1,98 @@
+"""Joins what synthesis records say together to the base, so that sentence, table and picture name one and the same figure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefkit.bodies.directions import directions
+from briefkit.bodies.entering import Entrant, entering
+from briefkit.bodies.made import Maker
+from briefkit.bodies.per_thousand import per_thousand
+from briefkit.bodies.pooled import Pooling, figures
+from briefkit.figure import Figure
+from briefkit.library import Library
+from briefkit.problems import Problem, in_order
+from briefkit.records.synthesis import Pooled, Synthesis
+
+
+def join(library: Library) -> tuple[Library, list[Problem]]:
+    """The library with every figure that its synthesis records come to, and what stands in the way of others."""
+    made: dict[str, Figure] = {}
+    problems: list[Problem] = []
+    broken: set[str] = set()
+    syntheses = [record for record in library.records.values() if isinstance(record, Synthesis)]
+    for record, key in [(one, key) for one in syntheses for key in one.results]:
+        for one in _result(record, key, record.results[key], library):
+            if isinstance(one, Figure):
+                made[one.address] = one
+            else:
+                problems.append(one)
+                broken.add(f"{record.id}.{key}")
+    if not made and not problems:
+        return library, []
+    whole = replace(library, figures={**library.figures, **made}, broken=library.broken | broken)
+    return whole, in_order(problems)
+
+
+def _result(record: Synthesis, key: str, result: Pooled, library: Library) -> Iterator[Figure | Problem]:
+    """Everything that one result comes to."""
+    base = f"{record.id}.results.{key}"
+    maker = Maker(record=record.id, base=base, where=record.place_of("results", key, key=True), inputs=())
+    if result.directions:
+        yield from directions(record, key, result, maker, library)
+    estimate = library.figures.get(f"{base}.estimate")
+    if result.pools:
+        if estimate is not None:
+            message = f"`{key}` has a typed estimate and studies to pool"
+            way = "leave `estimate:` out: it is worked out from the studies"
+            yield Problem(record.place_of("results", key, "estimate", key=True), "pool-typed", message, way)
+            return
+        for one in _pooled(record, key, result, maker, library):
+            yield one
+            if isinstance(one, Figure) and one.address == f"{base}.estimate":
+                estimate = one
+    if result.baseline and estimate is not None:
+        yield from per_thousand(record, key, result, estimate, maker, library)
+
+
+def _pooled(record: Synthesis, key: str, result: Pooled, maker: Maker, library: Library) -> Iterator[Figure | Problem]:
+    """What the studies of a result come to together."""
+    if result.measure is None or result.model is None:
+        message = f"`{key}` does not say what is pooled, or how"
+        yield Problem(maker.where, "pool-method-missing", message, "add `measure: RR` and `model: REML`, or others")
+        return
+    found = list(entering(record, key, result, result.measure, library))
+    yield from (one for one in found if isinstance(one, Problem))
+    entrants = tuple(one for one in found if isinstance(one, Entrant))
+    if len(entrants) < len(result.pools):
+        return
+    told = tuple(one for one in entrants if one.effect is not None)
+    wrong = _method_fault(result, told)
+    if wrong:
+        yield Problem(maker.where, "pool-method-missing", *wrong)
+        return
+    outcome = library.vocabularies.outcomes.get(result.outcome)
+    pooling = Pooling(
+        result=result,
+        measure=result.measure,
+        model=result.model,
+        by=result.interval_by or "wald",
+        entrants=told,
+        silent=tuple(one.study for one in entrants if one.effect is None),
+        outcome=result.label or (outcome.label if outcome else result.outcome),
+    )
+    rests = tuple(dict.fromkeys(figure for one in told for figure in one.figures))
+    yield from figures(pooling, replace(maker, inputs=rests), library)
+
+
+def _method_fault(result: Pooled, told: tuple[Entrant, ...]) -> tuple[str, str] | None:
+    """Message and way out where these studies cannot be pooled so."""
+    if not told:
+        return "no study has an event in one group and none in the other", "name the studies in a narrative instead"
+    if result.model == "mh" and any(one.counts is None for one in told):
+        return (
+            "Mantel-Haenszel pools counts, and a study brings an estimate",
+            "choose `model: REML`, or name its groups",
+        )
+    if result.model == "mh" and result.interval_by == "hk":
+        return "Hartung and Knapp's interval does not go with `mh`", "write `interval_by: wald`"
+    return None

@@ -1,0 +1,287 @@
+"""Bodies of evidence: what studies come to together, as figures of the base; and what cannot be put together."""
+
+import math
+from decimal import Decimal
+
+import pytest
+from evidence_texts import base
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.bodies.join import join
+from briefkit.load import load
+from briefkit.problems import show
+from briefkit.values import Interval, Number, Range, Share
+
+STUDY = """\
+title: {title}
+design: randomised controlled trial
+country: GB
+cite: smith2020
+arms:
+  fed: {{label: breakfast, randomised: {n1} people "fed (n={n1})"}}
+  usual: {{label: usual care, randomised: {n2} people "usual (n={n2})"}}
+results:
+  there:
+    outcome: attendance
+    fed: {fed}
+    usual: {usual}
+    compared: {{risk_ratio: {{value: 1.28, ci_95: [1.02, 1.60], quote: "RR 1.28 (1.02 to 1.60)"}}, odds_ratio: '2.1 "2.1"'}}
+  marks: {{outcome: marks, fed: 8 of 9 "8 of 9"}}
+"""
+SYNTHESIS = """\
+title: All trials together
+published: false
+studies: [{studies}]
+results:
+  together:
+    outcome: attendance
+{fields}
+"""
+COUNTS = {"one": (38, 43, 29, 42), "two": (346, 515, 200, 500), "three": (101, 115, 60, 111)}
+"""Events and people, treated then not: the three trials of retention that this base ships."""
+METHOD = "    measure: RR\n    model: REML\n    interval_by: hk\n"
+
+
+def joined(fields, studies=None, counts=COUNTS, listed=None):
+    """The library that these studies and a synthesis of them make, with every problem as it is shown."""
+    texts = base() | {
+        "evidence/outcomes.yaml": "attendance: {label: attendance, higher_is: better}\nmarks: {label: marks, higher_is: better}\n"
+    }
+    for name, (a, n1, c, n2) in counts.items():
+        fed, usual = f'{a} of {n1} "{a} of {n1}"', f'{c} of {n2} "{c} of {n2}"'
+        texts[f"evidence/studies/{name}.yaml"] = STUDY.format(title=name.title(), n1=n1, n2=n2, fed=fed, usual=usual)
+    texts |= {f"evidence/studies/{name}.yaml": text for name, text in (studies or {}).items()}
+    names = ", ".join(listed or counts)
+    texts["evidence/syntheses/all_trials.yaml"] = SYNTHESIS.format(studies=names, fields=fields)
+    library, problems = load(texts)
+    library, more = join(library)
+    return library, [show(one, "error", texts[one.where.file]) for one in (*problems, *more)]
+
+
+def pools(*names):
+    return "    pools:\n" + "".join(
+        f"      {name}: {{treated: {name}.there.fed, control: {name}.there.usual}}\n" for name in names
+    )
+
+
+def figure(library, name):
+    return library.figure(f"all_trials.together.{name}")
+
+
+@pytest.fixture(scope="module")
+def three():
+    library, problems = joined(METHOD + pools("one", "two", "three") + "    baseline: two.there.usual\n")
+    assert problems == []
+    return library
+
+
+def test_the_estimate_is_worked_out_with_its_interval_and_says_how(three):
+    found = figure(three, "estimate")
+    assert (found.value, found.interval) == (
+        Number(Decimal("1.55")),
+        Interval(Decimal(95), Decimal("1.10"), Decimal("2.19")),
+    )
+    assert found.derivation.formula == "risk ratio, random effects, REML, Hartung-Knapp interval"
+    assert (
+        found.derivation.working
+        == "38 of 43 against 29 of 42; 346 of 515 against 200 of 500; 101 of 115 against 60 of 111"
+    )
+    assert found.cite == ("smith2020",)
+    assert figure(three, "estimate_wald").interval == Interval(Decimal(95), Decimal("1.34"), Decimal("1.80"))
+
+
+def test_what_goes_with_it(three):
+    said = {
+        name: figure(three, name).value
+        for name in ("studies", "participants", "i2", "q", "p_heterogeneity", "prediction")
+    }
+    assert said == {
+        "studies": Number(Decimal(3)),
+        "participants": Number(Decimal(1326)),
+        "i2": Number(Decimal(53)),
+        "q": Number(Decimal("4.24")),
+        "p_heterogeneity": Number(Decimal("0.12")),
+        "prediction": Range(Number(Decimal("0.91")), Number(Decimal("2.65"))),
+    }
+
+
+def test_each_study_and_the_result_without_it(three):
+    assert [figure(three, f"effect.{name}").value.value for name in COUNTS] == [
+        Decimal("1.28"),
+        Decimal("1.68"),
+        Decimal("1.62"),
+    ]
+    assert sum(figure(three, f"weight.{name}").value.value for name in COUNTS) == Decimal("100.0")
+    assert figure(three, "without.one").value == Number(Decimal("1.66"))
+    assert figure(three, "without.one").derivation.inputs == (
+        "two.results.there.fed", "two.results.there.usual", "three.results.there.fed", "three.results.there.usual",
+    )  # fmt: skip
+
+
+def test_numbers_per_thousand_name_their_baseline(three):
+    found = figure(three, "with_1000")
+    assert found.label == "Attendance, of 1,000 people like those of Two, with treatment"
+    assert (found.value, found.interval) == (Number(Decimal(620)), Interval(Decimal(95), Decimal(440), Decimal(876)))
+    assert figure(three, "difference_1000").value == Number(Decimal(220))
+    assert figure(three, "number_needed").value == Number(Decimal(5))
+
+
+def test_a_baseline_at_which_the_ratio_cannot_hold_is_refused():
+    library, problems = joined(METHOD + pools("one", "two", "three") + "    baseline: one.there.usual\n")
+    assert "".join(problems) == (
+        "error[baseline-impossible]: `one.there.usual` is 69.0%: with this ratio more people than there are would be counted\n"
+        "  --> evidence/syntheses/all_trials.yaml:14:15\n"
+        "14 |     baseline: one.there.usual\n"
+        "   |               ^^^^^^^^^^^^^^^ name a baseline for which the ratio can hold"
+    )
+    assert figure(library, "with_1000") is None
+
+
+def test_a_percentage_of_an_arm_of_known_size_is_one_count_of_people():
+    percent = STUDY.format(title="Two", n1=515, n2=500, fed='67.2% "67.2%"', usual='40.0% "40.0%"')
+    library, problems = joined(METHOD + pools("one", "two", "three"), {"two": percent})
+    assert problems == []
+    assert figure(library, "effect.two").derivation.working == "346 of 515 against 200 of 500"
+    assert "two.arms.fed.randomised" in figure(library, "effect.two").derivation.inputs
+
+
+def test_a_published_estimate_goes_in_with_its_interval():
+    fields = (
+        METHOD + "    pools:\n      one: {estimate: one.there.compared.risk_ratio}\n" + pools("two").partition("\n")[2]
+    )
+    library, problems = joined(fields, listed=("one", "two"))
+    assert problems == []
+    assert figure(library, "effect.one").interval == Interval(Decimal(95), Decimal("1.02"), Decimal("1.60"))
+    assert figure(library, "participants") is None
+    assert figure(library, "without.one") is None
+
+
+def test_one_study_is_not_called_pooled():
+    library, problems = joined(METHOD + pools("one"))
+    assert problems == []
+    assert figure(library, "estimate").note == "one study: nothing was pooled"
+    assert figure(library, "i2") is None
+
+
+def test_groups_of_studies():
+    grouped = (
+        METHOD
+        + "    pools:\n"
+        + "".join(
+            f"      {name}: {{treated: {name}.there.fed, control: {name}.there.usual, group: {group}}}\n"
+            for name, group in (("one", "towns"), ("two", "villages"), ("three", "villages"))
+        )
+    )
+    library, problems = joined(grouped.replace("hk", "wald"))
+    assert problems == []
+    assert (figure(library, "group.1").label, figure(library, "group.1").value) == (
+        "Pooled risk ratio, towns", Number(Decimal("1.28")),
+    )  # fmt: skip
+    assert figure(library, "group.2").value == Number(Decimal("1.66"))
+    assert figure(library, "p_groups").value == Number(Decimal("0.041"))
+
+
+WRONG = {
+    "no-method": (
+        pools("one"),
+        "error[pool-method-missing]: `together` does not say what is pooled, or how",
+        "add `measure: RR` and `model: REML`, or others",
+    ),
+    "unlisted": (
+        METHOD + pools("one", "two", "north_trial"),
+        "error[pool-study-unlisted]: `north_trial` goes into `together` and is not one of the `studies:` of this record",
+        "add it there, or take it out here",
+    ),
+    "typed": (
+        '    estimate: 1.5 "1.5" (cite smith2020)\n' + METHOD + pools("one"),
+        "error[pool-typed]: `together` has a typed estimate and studies to pool",
+        "leave `estimate:` out: it is worked out from the studies",
+    ),
+    "half-a-pair": (
+        METHOD + "    pools: {one: {treated: one.there.fed}}\n",
+        "error[pool-unlike]: `one` brings neither two groups nor one estimate",
+        "write `treated:` and `control:`, or `estimate:` alone",
+    ),
+    "another-measure": (
+        METHOD + "    pools: {one: {estimate: one.there.compared.odds_ratio}}\n",
+        "error[pool-unlike]: `one.there.compared.odds_ratio` is not given as a risk ratio, and those are pooled here",
+        "name the study's `risk_ratio`, or its two groups",
+    ),
+    "another-study": (
+        METHOD + "    pools: {one: {treated: two.there.fed, control: one.there.usual}}\n",
+        "error[pool-unlike]: `two.there.fed` is no figure of `one`",
+        "name a result of this study",
+    ),
+    "another-outcome": (
+        METHOD + "    pools: {one: {treated: one.marks.fed, control: one.there.usual}}\n",
+        "error[pool-outcome-mixed]: `one.marks.fed` is about `marks`, and `attendance` is pooled",
+        "pool results of one outcome only",
+    ),
+    "misspelt": (
+        METHOD + "    pools: {one: {treated: one.ther.fed, control: one.there.usual}}\n",
+        "error[unknown-figure-address]: there is no figure `one.ther.fed`",
+        "did you mean `one.there.fed`?",
+    ),
+    "counts-nobody": (
+        METHOD + "    pools: {one: {treated: one.arms.fed.randomised, control: one.there.usual}}\n",
+        "error[pool-unlike]: `one.fed.randomised` counts nobody, so that it cannot be pooled",
+        "name a result such as `38 of 43`, or a percentage of an arm whose size is known",
+    ),
+    "no-counts-for-mh": (
+        METHOD.replace("REML", "mh") + "    pools: {one: {estimate: one.there.compared.risk_ratio}}\n",
+        "error[pool-method-missing]: Mantel-Haenszel pools counts, and a study brings an estimate",
+        "choose `model: REML`, or name its groups",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "said", "way"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_pooled_is_told(fields, said, way):
+    library, problems = joined(fields, listed=("one", "two"))
+    assert [one.splitlines()[0] for one in problems] == [said]
+    assert way in problems[0]
+    assert figure(library, "estimate") is None or "typed" in said
+
+
+def test_directions_are_counted_where_nothing_is_pooled():
+    fields = (
+        "    not_pooled_because: the studies count different things\n    directions:\n"
+        "      one: {of: one.there.compared.risk_ratio, says: better}\n"
+        "      two: {of: two.there.compared.odds_ratio, says: mixed}\n"
+    )
+    library, problems = joined(fields)
+    assert problems == []
+    assert figure(library, "favouring").value == Share(Decimal(1), Decimal(2))
+    assert figure(library, "range").value == Range(Number(Decimal("1.28")), Number(Decimal("2.1")))
+
+
+@given(
+    st.permutations(list(COUNTS)),
+    st.sampled_from(["fixed", "mh", "DL", "REML", "PM"]),
+    st.sampled_from(["RR", "OR", "RD"]),
+)
+def test_the_order_of_studies_changes_nothing(order, model, measure):
+    by = "wald" if model == "mh" else "hk"
+    method = f"    measure: {measure}\n    model: {model}\n    interval_by: {by}\n"
+    told = [
+        {
+            address: (one.value, one.interval)
+            for address, one in joined(method + pools(*names))[0].figures.items()
+            if address.startswith("all_trials")
+        }
+        for names in (list(COUNTS), order)
+    ]
+    assert told[0] == told[1]
+    assert told[0]
+
+
+@given(st.tuples(st.integers(0, 30), st.integers(30, 60), st.integers(0, 30), st.integers(30, 60)))
+def test_whatever_is_counted_is_pooled_or_said_to_say_nothing(counts):
+    library, problems = joined(METHOD + pools("one", "two"), counts={**COUNTS, "one": counts}, listed=("one", "two"))
+    estimate = figure(library, "estimate")
+    assert problems == []
+    assert estimate.interval.low <= estimate.value.value <= estimate.interval.high
+    assert math.isfinite(float(estimate.value.value))
+    silent = counts[0] == counts[2] == 0 or (counts[0] == counts[1] and counts[2] == counts[3])
+    assert (figure(library, "effect.one") is None) == silent
