@@ -81,7 +81,7 @@ class Claim:
 
     text: str
     """As it reads on the page, without citation marks."""
-    state: Literal["bound", "derived", "cited", "judgement", "uncited"]
+    state: Literal["bound", "derived", "cited", "judgement", "method", "uncited"]
     figures: tuple[FigureUse, ...] = ()
     citations: tuple[Citation, ...] = ()
     """Those that somebody wrote first; those that its figures bring have no place (`where.file` is empty)."""

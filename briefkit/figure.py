@@ -26,6 +26,8 @@ class Derivation:
     """What must hold for the formula to mean anything, in the officer's words."""
     places: int | None = None
     """Decimal places it was rounded to; None when it was not rounded."""
+    method: str = ""
+    """How it was done where the formula alone does not say: of converted money the series, their editions and the factors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

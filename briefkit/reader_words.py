@@ -1,5 +1,6 @@
 """What readers see in place of ids, codes and field names: `GB` as United Kingdom, `running_cost` as Running cost."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
@@ -25,7 +26,9 @@ UNNAMED = ("compared", "results", "arms", "figures", "series", "links")
 
 
 def humanised(name: str) -> str:
-    """A field's name as words: `places_planned` as Places planned."""
+    """A field's name as words: `places_planned` as Places planned; `y2014`, a year as a key, as 2014."""
+    if re.fullmatch(r"y\d{4}", name):
+        return name[1:]
     words = name.replace("_vs_", " v ").replace("_", " ")
     return words[:1].upper() + words[1:]
 

@@ -112,6 +112,10 @@ It helps.
 We would begin in Leeds.
 :::
 
+::: method
+We asked every club.
+:::
+
 ## What we do not know
 
 ::: unknown

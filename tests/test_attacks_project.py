@@ -71,7 +71,8 @@ def test_a_brief_that_cannot_be_read_now_keeps_its_pages(project):
             ["list", "st\x1b[31m"],
             (
                 "there is no kind of record `st␀[31m`: the kinds are `study`, `programme`, `proposal`, `cost`, "
-                "`statistic`, `position`, `argument`, `synthesis`, `price_index`, `search`, `claim_review` and `gap`\n"
+                "`statistic`, `position`, `argument`, `synthesis`, `price_index`, `search`, `claim_review`, "
+                "`gap` and `decision`\n"
             ),
         ),
         (

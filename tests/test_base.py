@@ -39,7 +39,7 @@ SERVICES = {
         "dcr_netherlands": ("NL", "operating"),
         "dcr_germany": ("DE", "operating"),
         "dcr_portugal": ("PT", "operating"),
-        "dcr_insite": ("CA", "unclear"),
+        "dcr_insite": ("CA", "operating"),
         "dcr_sydney": ("AU", "operating"),
         "dcr_spain": ("ES", "operating"),
         "dcr_luxembourg": ("LU", "operating"),

@@ -4,65 +4,11 @@ import math
 from decimal import Decimal
 
 import pytest
-from evidence_texts import base
+from bodies_desk import COUNTS, METHOD, STUDY, joined, pools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.bodies.join import join
-from briefkit.load import load
-from briefkit.problems import show
 from briefkit.values import Interval, Number, Range, Share
-
-STUDY = """\
-title: {title}
-design: randomised controlled trial
-country: GB
-cite: smith2020
-arms:
-  fed: {{label: breakfast, randomised: {n1} people "fed (n={n1})"}}
-  usual: {{label: usual care, randomised: {n2} people "usual (n={n2})"}}
-results:
-  there:
-    outcome: attendance
-    fed: {fed}
-    usual: {usual}
-    compared: {{risk_ratio: {{value: 1.28, ci_95: [1.02, 1.60], quote: "RR 1.28 (1.02 to 1.60)"}}, odds_ratio: '2.1 "2.1"'}}
-  marks: {{outcome: marks, fed: 8 of 9 "8 of 9"}}
-"""
-SYNTHESIS = """\
-title: All trials together
-published: false
-studies: [{studies}]
-results:
-  together:
-    outcome: attendance
-{fields}
-"""
-COUNTS = {"one": (38, 43, 29, 42), "two": (346, 515, 200, 500), "three": (101, 115, 60, 111)}
-"""Events and people, treated then not: the three trials of retention that this base ships."""
-METHOD = "    measure: RR\n    model: REML\n    interval_by: hk\n"
-
-
-def joined(fields, studies=None, counts=COUNTS, listed=None):
-    """The library that these studies and a synthesis of them make, with every problem as it is shown."""
-    texts = base() | {
-        "evidence/outcomes.yaml": "attendance: {label: attendance, higher_is: better}\nmarks: {label: marks, higher_is: better}\n"
-    }
-    for name, (a, n1, c, n2) in counts.items():
-        fed, usual = f'{a} of {n1} "{a} of {n1}"', f'{c} of {n2} "{c} of {n2}"'
-        texts[f"evidence/studies/{name}.yaml"] = STUDY.format(title=name.title(), n1=n1, n2=n2, fed=fed, usual=usual)
-    texts |= {f"evidence/studies/{name}.yaml": text for name, text in (studies or {}).items()}
-    names = ", ".join(listed or counts)
-    texts["evidence/syntheses/all_trials.yaml"] = SYNTHESIS.format(studies=names, fields=fields)
-    library, problems = load(texts)
-    library, more = join(library)
-    return library, [show(one, "error", texts[one.where.file]) for one in (*problems, *more)]
-
-
-def pools(*names):
-    return "    pools:\n" + "".join(
-        f"      {name}: {{treated: {name}.there.fed, control: {name}.there.usual}}\n" for name in names
-    )
 
 
 def figure(library, name):
@@ -242,6 +188,36 @@ def test_what_cannot_be_pooled_is_told(fields, said, way):
     assert [one.splitlines()[0] for one in problems] == [said]
     assert way in problems[0]
     assert figure(library, "estimate") is None or "typed" in said
+
+
+ASIDE = {
+    "nothing": (
+        METHOD + pools("one", "two") + "    beside: {one.there.compared.risk: it is one trial}\n",
+        "error[unknown-figure-address]: there is no figure `one.there.compared.risk`",
+    ),
+    "no-interval": (
+        METHOD + pools("one", "two") + "    beside: {one.there.compared.odds_ratio: it is one trial}\n",
+        "error[pool-unlike]: `one.there.compared.odds_ratio` has no interval to be set beside ours",
+    ),
+    "direction-of-nobody": (
+        "    directions: {three: {of: three.there.fed, says: better}}\n",
+        "error[pool-study-unlisted]: `three` points somewhere in `together` and is not one of the `studies:` of this record",
+    ),
+    "direction-of-another": (
+        "    directions: {one: {of: two.there.fed, says: better}}\n",
+        "error[pool-unlike]: `two.there.fed` is no figure of `one`",
+    ),
+    "direction-unknown": (
+        "    directions: {one: {of: one.there.fad, says: better}}\n",
+        "error[unknown-figure-address]: there is no figure `one.there.fad`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "said"), ASIDE.values(), ids=ASIDE)
+def test_what_stands_beside_a_pool_must_be_there(fields, said):
+    _, problems = joined(fields, listed=("one", "two"))
+    assert [one.splitlines()[0] for one in problems] == [said]
 
 
 def test_directions_are_counted_where_nothing_is_pooled():

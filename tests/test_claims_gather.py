@@ -111,6 +111,7 @@ def test_a_figure_derived_from_a_derived_one_cites_the_first_inputs():
         ),
         (f"{HEROIN} at {{{{ both }}}}.", "bound"),
         (f"::: judgement\nWe would pay. {HEROIN} stayed.\n:::", "judgement judgement"),
+        (f"::: method\nWe read it all. {HEROIN} stayed. So [@strang2010] does.\n:::", "method bound cited"),
         ("@strang2010 says so.", "cited"),
         ("The [-@strang2010] trial.", "cited"),
         ('We say {{ plain("three", why="a b") }} things.', "uncited"),

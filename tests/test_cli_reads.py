@@ -85,3 +85,13 @@ def test_slips_are_answered_with_the_way_out(project):
     (project / "briefs/breakfast.md").write_text("nothing\n", "utf-8")
     words = "`breakfast` cannot be read: `python build.py check breakfast` shows what is wrong\n"
     assert said(project, "breakfast") == (1, "", words)
+
+
+def test_one_of_a_thing_is_said_in_the_singular(project):
+    text = (project / "briefs/breakfast.md").read_text("utf-8")
+    head = text[: text.index("\n---\n") + 5]
+    body = "\n[54 of 60]{=north_trial.present_6m.breakfast} attended.\n"
+    (project / "briefs/breakfast.md").write_text(head.replace(' [@moss2018]"', '"') + body, "utf-8")
+    lines = said(project, "breakfast")[1].splitlines()
+    assert lines[0] == "1 record, 1 figure"
+    assert "1 reference" in lines

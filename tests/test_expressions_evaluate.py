@@ -4,6 +4,8 @@ import pytest
 from brief_desk import HEAD, brief, faults
 
 from briefkit.brief import FigureUse, Gap, Plain
+from briefkit.expressions.names import FUNCTIONS
+from briefkit.problems import listed
 from briefkit.tables.table import Table
 
 WITH_AREA = HEAD.replace("authors:", "parameters: {area: Durham, trial: riott}\nauthors:")
@@ -139,7 +141,7 @@ def test_a_parameter_prints_its_words_and_an_edition_has_its_own():
         ),
         (
             "range(10**9)",
-            "4+5 unknown-name: `range` cannot be called | a brief can call `table`, `chain`, `plain` and `record`",
+            f"4+5 unknown-name: `range` cannot be called | a brief can call {listed(FUNCTIONS, most=40, joint='and')}",
         ),
         ("tabel('x')", "4+5 unknown-name: `tabel` cannot be called | did you mean `table`?"),
         (

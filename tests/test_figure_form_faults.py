@@ -3,8 +3,13 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from briefkit.records.figure_form import FigureField
+from briefkit.records.figure_form import AnyField, FigureField
 
+_FACT = (
+    'for a fact in words give its quotation alone, `{quote: "…"}`: the quotation is the value; write a number first, as in '
+    "`127 people`, `up to 15 places`, `38 of 43`, `69%` or `£250,000 a year`; or write `not_reported` (the source does not "
+    "say), `not_seen` (nobody has looked yet), `not_applicable` (it cannot exist) or `unclear` (the source can be read in two ways)"
+)
 PRICE_YEAR = (
     "add `(price year 2019)`, `(price year 2019 assumed)` when the source does not print it, or "
     "`(price year not_reported)`"
@@ -194,3 +199,32 @@ def test_a_mistake_in_the_long_form_blames_its_key(data, key, blamed, rule, mess
     assert (found[2], found[3], found[4]) == (rule, message, way)
     if blamed is not None:
         assert found[1] == blamed
+
+
+@pytest.mark.parametrize(
+    ("data", "rule", "message", "way"),
+    [
+        ({"value": "abuot 15 places", "quote": "x"}, "value-missing", "`abuot 15 places` is no number", _FACT),
+        ({"value": "Act of 1971", "quote": "a law"}, "value-missing", "`Act of 1971` is no number", _FACT),
+        (
+            {"value": "3 boroughs pay", "quote": "3 boroughs pay"},
+            "unknown-unit",
+            "`boroughs pay` is not a unit",
+            (
+                "use a unit of `evidence/terms.yaml`, or add it there under `units:`; what else there is to say belongs in the "
+                'quotation or in `note:`; a fact in words is its quotation alone, `{quote: "…"}`'
+            ),
+        ),
+        (
+            {"value": "500 m", "quote": "500 m of the site"},
+            "number-form",
+            "`500 m` may be metres or millions",
+            "write `500 metres` or `500 million`",
+        ),
+    ],
+)
+def test_words_with_numbers_where_anything_may_stand(data, rule, message, way):
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(AnyField).validate_python(data)
+    (error,) = caught.value.errors()
+    assert (error["ctx"]["rule"], error["msg"], error["ctx"]["help"]) == (rule, message, way)

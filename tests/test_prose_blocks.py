@@ -5,7 +5,7 @@ from brief_desk import brief, faults
 
 from briefkit.prose.links import picture_path
 
-KNOWN = "a block is `::: key-messages`, `::: unknown`, `::: option`, `::: judgement` or `::: depth`"
+KNOWN = "a block is `::: key-messages`, `::: unknown`, `::: option`, `::: judgement`, `::: method` or `::: depth`"
 LINKS = "links lead to `https://...`, `http://...`, `mailto:...` or a heading of this brief, `#what-it-costs`"
 CLOSE = "on a line of its own; a block inside it needs fewer colons than it has"
 

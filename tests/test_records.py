@@ -33,8 +33,8 @@ def test_an_unlike_field_does_not_hide_a_missing_one():
         "  --> evidence/studies/x.yaml:2:1\n"
         " 2 | foo: 1\n"
         "   | ^^^ its fields are `design`, `title`, `registration`, `country`, `sites`, `population`,\n"
-        "   |     `started`, `ended`, `randomised`, `arms`, `results`, `cite`, `at`, `via`, `figures`,\n"
-        "   |     `short_title`, `references`, `notes`, `aliases` and `stale_after`"
+        "   |     `started`, `ended`, `randomised`, `interventions`, `outcomes`, `arms`, `results`, `cite`,\n"
+        "   |     `at`, `via`, `figures`, `short_title`, `references`, `notes`, `aliases` and `stale_after`"
     )
 
 

@@ -88,6 +88,7 @@ def test_blocks_have_their_own_looks():
         '<aside class="box unknown" aria-label="What we do not know">',
         '<section class="box option" aria-label="Option: Pay for places">',
         '<div class="box judgement" role="note" aria-label="Our judgement">',
+        '<div class="box method" role="note" aria-label="How we worked">',
     ):
         assert part in html
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from briefkit.load import load
-from briefkit.rules.borne_siblings import difference
+from briefkit.rules.borne_siblings import difference, same_words_other_time
 from briefkit.rules.evidence import check_library
 from briefkit.rules.provenance_citations import language_of
 from briefkit.values.iso import countries_in
@@ -154,6 +154,11 @@ def test_what_speaks_against_a_figure(file, old, new, rule):
         ),
         ("studies/trial.yaml", '"69% (n=29) on cold breakfast"', '"69% (n=29) with toast + hot breakfast"'),
         ("programmes/town.yaml", "price_year: 2019", "price_year: 2020 assumed"),
+        (
+            "studies/trial.yaml",
+            "design: ",
+            "figures: {gain: {value: 1.2 QALYs, label: Patient QALYs gained, quote: gain of 1.2 QALYs}}\ndesign: ",
+        ),
         ("programmes/town.yaml", "quote: feeds 150 children in 12 canteens of the city}", "quote: has 12 canteens}"),
         ("programmes/town.yaml", "share_fed: {", "share_2020: {"),
         ("programmes/town.yaml", "quote: 8% of pupils", "quote: 8% of pupils, via: smith2020_copy"),
@@ -224,3 +229,25 @@ def test_the_language_of_a_quotation_where_it_is_beyond_doubt(text, lang):
 )
 def test_countries_that_a_text_names(text, codes):
     assert countries_in(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "differ"),
+    [
+        ("paid £9,000 a year (£8,000 a year)", True),
+        ("paid £9,000 a year (£8,000, price year 2015, a year)", False),
+        ("paid £9,000 a year (£8,000 in 2015 prices a year)", False),
+        ("paid £9,000, price year 2019 (£8,000 a year)", False),
+        ("paid £9,000, price year 2019 (£8,000, price year 2015, a year)", False),
+    ],
+)
+def test_two_price_years_in_one_sentence_where_one_is_printed(words, differ):
+    quoted = f'quote: "{words}"}}\n'
+    town = FILES["programmes/town.yaml"].replace('quote: "£9,000 a year"}\n', quoted)
+    older = f'  older: {{value: "£8,000", per: year, label: At older prices, price_year: 2015, {quoted}'
+    library, problems = load(
+        {f"evidence/{name}": text for name, text in FILES.items()} | {"evidence/programmes/town.yaml": town + older}
+    )
+    assert problems == []
+    found = [one.rule for one in same_words_other_time(library, TODAY)]
+    assert ("price-years-differ" in found) is differ

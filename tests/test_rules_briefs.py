@@ -41,7 +41,7 @@ def test_a_sentence_that_cites_nothing():
     assert [line for line in found(text) if "figure-unseen" not in line] == [
         (
             "6:1+26 uncited-sentence: nothing stands behind `The trials were well run.` | cite its source, `[@key, p. 3]`, or put "
-            "it into a `::: judgement` block when it is your own view"
+            "it into a `::: judgement` block when it is your own view, or into `::: method` when it tells how you worked"
         )
     ]
     assert (RULES["uncited-sentence"].draft, RULES["uncited-sentence"].publish) == ("advice", "warning")
@@ -53,6 +53,7 @@ def test_a_sentence_that_cites_nothing():
         "Sources",
         "These trials found this:",
         "::: judgement\nWe would pay for more places.\n:::",
+        "::: method\nWe read every report of the trials in full.\n:::",
         "::: unknown\nNobody has asked what happens to families.\n:::",
         "## A heading with many words in it",
     ],

@@ -218,3 +218,17 @@ def test_figures_that_disagree_both_say_so_and_one_says_why_it_is_used():
     assert [line.split(" ")[0] for line in found_in_both] == ["studies/x.yaml:4:13"]
     settled = one.replace(", y.people]", "], preferred_because: newer")
     assert found(studies__x=settled, studies__y=mutual) == []
+
+
+def test_a_derived_figure_cannot_say_that_it_disagrees():
+    one = (
+        HEAD
+        + 'cite: smith2020\nrandomised: {value: 9 people, quote: "9", conflicts_with: [y.sum], preferred_because: newer}\n'
+    )
+    other = HEAD + 'cite: smith2020\nrandomised: 8 people "8"\nfigures: {sum: {formula: randomised * 2}}\n'
+    assert found(studies__x=one, studies__y=other) == [
+        (
+            "studies/x.yaml:4:60 conflict-one-sided: `y.sum` does not say that it disagrees with `x.randomised` | "
+            "delete it here, or name a figure that `y.sum` is worked out from: a derived figure cannot hold it"
+        )
+    ]

@@ -1,7 +1,7 @@
 """How numbers are put: points and percent, ratios with absolute numbers, directions, times, what belongs beside them."""
 
 import pytest
-from words_desk import REVIEW, broken, problems_of
+from words_desk import COST, REVIEW, broken, problems_of
 
 
 def rules(text: str, **files: str) -> list[str]:
@@ -127,6 +127,45 @@ def test_a_ratio_whose_source_gives_no_numbers_says_so():
 )
 def test_an_amount_keeps_its_length_of_time(text, wrong):
     assert ("time-misnamed" in rules(text)) is wrong
+
+
+OVER_26_WEEKS = COST.replace("per: person for 26 weeks", "per: person").replace(
+    "covers:", "time_horizon: 26 weeks\ncovers:"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("| What | Heroin |\n|---|---|\n| Cost per person a year | <COST> |", True),
+        ("| What | Heroin, a year |\n|---|---|\n| Cost | <COST> |", True),
+        ("| Per person a year | Heroin |\n|---|---|\n| Cost | <COST> |", True),
+        ("| What | Heroin |\n|---|---|\n| Cost for 26 weeks, not a year | <COST> |", False),
+        ("| What | Heroin |\n|---|---|\n| Cost a year | <COST> for 26 weeks |", False),
+        ("| What | Heroin |\n|---|---|\n| After one year | <COST> |", False),
+        ("| What | Heroin |\n|---|---|\n| Injected twice a day | <COST> |", False),
+        ("| What | Town |\n|---|---|\n| Cost yearly | [£250,000]{=hat_town.running_cost} |", False),
+        ("Cost per person a year: see below.\n\nIt came to <COST>.", False),
+    ],
+)
+@pytest.mark.parametrize("cost", [COST, OVER_26_WEEKS], ids=["rate", "horizon"])
+def test_the_heads_of_a_table_keep_it_too(text, wrong, cost):
+    assert ("time-misnamed" in rules(text, costs__alone=cost)) is wrong
+
+
+def test_the_words_in_which_a_head_is_told():
+    text = "| What | Heroin |\n|---|---|\n| Cost per person a year | <COST> |"
+    (one,) = [one for one in problems_of(text, costs__alone=OVER_26_WEEKS) if one.rule == "time-misnamed"]
+    assert one.message == "`a year` heads the cell of `£8,995`, which is counted by `person for 26 weeks`"
+    assert one.help == (
+        "write `person for 26 weeks` there, or declare a figure that converts it and says what that assumes"
+    )
+    (one,) = [
+        one
+        for one in problems_of("Treatment cost <COST> a year.", costs__alone=OVER_26_WEEKS)
+        if one.rule == "time-misnamed"
+    ]
+    assert one.message == "`a year` stands after `£8,995`, which is counted by `person for 26 weeks`"
 
 
 @pytest.mark.parametrize(

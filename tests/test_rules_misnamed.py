@@ -1,7 +1,7 @@
 """Arms, countries, places and years that the words round a figure name, and that are not its own."""
 
 import pytest
-from words_desk import broken, problems_of
+from words_desk import DEATHS, TOWN, broken, problems_of
 
 
 def rules(text: str) -> list[str]:
@@ -76,6 +76,8 @@ def test_another_country_or_town_is_not_named(text, rule):
     [
         "In the English trial <HEROIN> people stayed.",
         "Unlike in Denmark, <HEROIN> people stayed.",
+        "Without the Danish people <HEROIN> stayed.",
+        "By the law of New South Wales, <CLINICS> sites opened in 2019.",
         "In England, as in Denmark, heroin is prescribed: <HEROIN> stayed.",
         "In Germany there were <CLINICS> sites in 2019, and in Britain deaths came to <D24>.",
         "A German text has it too: in the United Kingdom <HEROIN> stayed.",
@@ -153,3 +155,26 @@ def test_a_year_is_told_with_the_right_one():
     (problem,) = [one for one in problems_of("In 2018 there were <CLINICS> sites.") if one.rule == "year-misnamed"]
     assert problem.message == "`2018` stands beside `ten`, which is of 2019"
     assert (problem.where.column, problem.where.length) == (4, 4)
+
+
+SITES = TOWN.replace("place: Middlesbrough", "place: South London, Brighton and Darlington").replace("Middle", "Little")
+LANDS = DEATHS.replace("place: England and Wales", "place: Glasgow and Paisley").replace("D", "d", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Brighton closed on {{ sites.closed }}, before Glasgow began.", False),
+        ("South London closed on {{ sites.closed }}, before Glasgow began.", False),
+        ("London closed on {{ sites.closed }}, before Glasgow began.", False),
+        ("Leeds closed on {{ sites.closed }}, before Glasgow began.", True),
+        ("In Glasgow it closed on {{ sites.closed }}.", True),
+        ("In Middlesbrough it closed on {{ sites.closed }}.", True),
+        ("In Glasgow [3,346]{=lands.series.y2014} people died in 2014.", True),
+        ("In Glasgow and Paisley [3,346]{=lands.series.y2014} people died in 2014.", False),
+        ("In England and Wales [3,346]{=lands.series.y2014} people died in 2014.", True),
+    ],
+)
+def test_a_record_of_several_sites_is_of_each_and_a_count_of_two_lands_of_neither(text, wrong):
+    found = [one.rule for one in problems_of(text, programmes__sites=SITES, statistics__lands=LANDS)]
+    assert ("place-misnamed" in found) is wrong

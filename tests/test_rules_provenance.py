@@ -6,6 +6,7 @@ import pytest
 from words_desk import COST, DEATHS, GERMANY, REVIEW, RIOTT, broken, library, problems_of
 
 from briefkit.rules import provenance, provenance_doubles
+from briefkit.rules.evidence import check_library
 
 TODAY = date(2026, 11, 22)
 
@@ -74,6 +75,21 @@ def test_an_unread_correction_is_told_where_the_brief_rests_on_it():
     (problem,) = [one for one in problems_of("Crime fell in the trial [@haasen2007].") if one.rule == "notice-unread"]
     assert problem.message == "`haasen2007` has a correction that nobody has read (J 1)"
     assert (problem.where.line, problem.where.column) == (8, 26)
+
+
+def test_a_correction_that_is_passed_with_a_reason_stays_told():
+    passed = "class: trial_report\nread: abstract\nnotices: [{kind: correction, where: J 1, read: false, used_unread: Not found.}]\n"
+    (problem,) = problems_of("Crime fell in the trial [@haasen2007].", sources__haasen2007=passed)
+    assert (problem.rule, problem.message) == (
+        "notice-passed",
+        "`haasen2007` has a correction that nobody has read (J 1)",
+    )
+
+
+def test_a_retraction_is_never_passed():
+    gone = "class: trial_report\nread: abstract\nnotices: [{kind: retraction, where: J 1, read: false, used_unread: So.}]\n"
+    (problem,) = problems_of("Crime fell in the trial [@haasen2007].", sources__haasen2007=gone)
+    assert problem.rule == "source-retracted"
 
 
 def test_a_correction_that_was_read_or_is_of_a_source_not_used():
@@ -146,21 +162,66 @@ def test_a_study_made_from_a_report_of_another_record(kind, owner):
         .replace("127", "97")
         .replace("title: R", "title: Costs, R")
     )
-    told = provenance_doubles.study_of_reported(library(studies__costs=costs, **{f"{kind}__owner": owner}), TODAY)
-    (found,) = [problem for problem in told if problem.where.file.endswith("costs.yaml")]
-    assert found.message == "`costs` is made from `haasen2007`, which is a report of `owner`"
+    told = provenance_doubles.study_of_reported(library(studies__sums=costs, **{f"{kind}__owner": owner}), TODAY)
+    (found,) = [problem for problem in told if problem.where.file.endswith("sums.yaml")]
+    assert found.message == "`sums` is made from `haasen2007`, which is a report of `owner`"
     assert found.help == (
-        "add its figures to `owner`; if the paper tells of two investigations, name it under `references:` of both"
+        "add its figures to `owner`; if the paper tells of two investigations, name it under `references:` of both, "
+        "and quote from it the number of people of each"
     )
-    both = costs.replace("design:", "references: [haasen2007]\ndesign:")
-    told = base(provenance_doubles.study_of_reported, studies__costs=both, **{f"{kind}__owner": owner})
-    assert [message for message in told if "costs" in message] == []
+    every = check_library(library(studies__sums=costs, **{f"{kind}__owner": owner}), TODAY)
+    assert found in every
+    review = "class: systematic_review\nread: abstract\n"
+    of_many = base(
+        provenance_doubles.study_of_reported,
+        studies__sums=costs,
+        sources__haasen2007=review,
+        **{f"{kind}__owner": owner},
+    )
+    assert of_many == []
+
+
+OWNER = RIOTT.replace("design:", "references: [haasen2007]\ndesign:")
+AGAIN = (
+    OWNER.replace("cite: strang2010", "cite: haasen2007").replace("title: R", "title: Costs, R").replace("127", "97")
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "apart"),
+    [
+        (("", ""), False),
+        (('"97 were enrolled"', '"97 were enrolled" (cite strang2010)'), True),
+        (('97 people "97 were enrolled"', "not_reported"), False),
+        (('97 people "97 were', '127 people "127 were'), True),
+        (("country: GB", "country: CA"), True),
+        (("design:", "registration: ISRCTN02\ndesign:"), True),
+    ],
+)
+def test_a_report_named_by_two_studies_has_to_tell_their_people_apart(change, apart):
+    owner = OWNER.replace("design:", "registration: ISRCTN01\ndesign:")
+    texts = {"studies__riott": owner, "studies__sums": AGAIN.replace(*change)}
+    told = base(provenance_doubles.study_of_reported, **texts)
+    assert told == ([] if apart else ["`sums` is made from `haasen2007`, which is a report of `riott`"])
+    same = AGAIN.replace("97", "127")
+    assert base(provenance_doubles.study_twice, studies__riott=owner, studies__sums=same) == [
+        "`riott` and `sums` have the same country, number of people and report: they may be one investigation"
+    ]
 
 
 def test_a_copy_of_a_record():
     assert base(provenance_doubles.study_twice, studies__copy=RIOTT) == [
         "`copy` and `riott` have the same title and number of people: they may be one investigation"
     ]
+
+
+def test_a_copy_of_a_record_that_counts_no_people():
+    none = RIOTT.replace('127 people "127 were enrolled"', "not_reported")
+    assert base(provenance_doubles.study_twice, studies__riott=none, studies__copy=none) == [
+        "`copy` and `riott` have the same title and report: they may be one investigation"
+    ]
+    other = none.replace("title: R", "title: Costs, R")
+    assert base(provenance_doubles.study_twice, studies__riott=none, studies__other=other) == []
 
 
 def test_words_of_a_document_that_nobody_has_seen():

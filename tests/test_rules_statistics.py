@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from evidence_texts import STUDY, library
 
-from briefkit.rules import field_units, statistics
+from briefkit.rules import field_units, flow, statistics
 
 TODAY = date(2026, 11, 22)
 
@@ -36,7 +36,7 @@ COMPARED = "compared: {odds_ratio: '2.10 (95% CI 1.20 to 3.68) \"OR 2.10 (1.20 t
         statistics.interval_lopsided,
         statistics.p_against_interval,
         statistics.effect_against_arms,
-        statistics.search_sum,
+        flow.search_sum,
         field_units.unit_not_of_field,
     ],
 )
@@ -125,13 +125,13 @@ def test_the_counts_of_a_search_add_up():
         "title: Search\nquestion: Do breakfasts help?\ndate: 2026-03-01\nidentified: 812 records\n"
         "duplicates: 120 records\nscreened: 682 records\n"
     )
-    assert told(statistics.search_sum, searches__one=search) == [
+    assert told(flow.search_sum, searches__one=search) == [
         (
             "search-sum: `identified` less `duplicates` is 692, and `screened` says 682 | count again, or add the step that is "
             "left out"
         )
     ]
-    assert told(statistics.search_sum, searches__one=search.replace("682", "692")) == []
+    assert told(flow.search_sum, searches__one=search.replace("682", "692")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What is suggested for a bare number, and which numbers a brief need not bind: each with its wrong and its right twin."""
 
+from decimal import Decimal
+
 import pytest
 from brief_desk import HEAD, SCHEME, TEXTS, brief, library
 
@@ -22,6 +24,7 @@ cite: independent2019
 series:
   y2021: {value: 26 days, as_of: 2021, quote: a median wait of 26 days}
   y2022: {value: 18 days, as_of: 2022, quote: a median wait of 18 days}
+  rank: {value: 1, label: Rank among towns, as_of: 2022, quote: ranked 1 in all}
 """
 DENMARK = SCHEME.replace("Middlesbrough", "Odense")
 
@@ -45,6 +48,8 @@ def judged(body: str) -> list[tuple[str, list[str], str]]:
         ("It was in 2022.", []),
         ("In all 29 of 42 stayed.", ["riott"]),
         ("It cost about £250,000 a year.", ["odense", "scheme"]),
+        ("Waits fell to [26 days]{=w.series.y2021}, but for one person.", []),
+        ("It held (p = .034).", []),
     ],
 )
 def test_figures_of_other_subjects_are_not_offered(body, records):
@@ -140,3 +145,12 @@ def test_no_text_with_a_number_is_passed_over(monkeypatch):
         assert reading.mentions(text, BUILT_IN) == found
         assert found or text == "٣"
         monkeypatch.undo()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1.4m people", 1400000), ("£500m", 500000000), ("500 m", None), ("p = .034", Decimal("0.034"))],
+)
+def test_an_m_is_a_million_of_what_is_counted(text, value):
+    (found,) = reading.mentions(f"It was {text} then.", BUILT_IN)
+    assert (found.claim.value.value if found.claim else None) == value

@@ -105,6 +105,9 @@ def test_nothing_is_said_in_general_while_nobody_has_judged_how_sure_it_is(text)
     [
         "In the trial heroin treatment improved retention: <HEROIN> stayed.",
         "The review found that it improves retention (<STAY>).",
+        "That <HEROIN> stayed may have other causes.",
+        "Deaths have several causes, and drug use has causes too [@haasen2007].",
+        "What causes are named besides differs [@haasen2007].",
         "In RIOTT heroin improves retention: <HEROIN> stayed.",
         "Crime fell in the trial [@haasen2007].",
         "The plan was to reduce crime [@haasen2007].",

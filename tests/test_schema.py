@@ -24,7 +24,7 @@ from briefkit.sources.find import find, index
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "schemas"
 KINDS = [kind.kind for kind in RECORD_KINDS]
-USED = re.compile(r"# ( *[A-Za-z_0-9]+:( .*)?)")
+USED = re.compile(r"# ( *[A-Za-z_0-9.]+:( .*)?)")
 WANTED = re.compile(r"# For example (.*)")
 BESIDE = {
     "holders": "jane_doe: {name: Jane Doe, kind: person, offices: [{office: Mayor}]}\n",

@@ -22,13 +22,12 @@ def directions(
     found: list[Figure] = []
     for study, finding in result.directions.items():
         figure = library.figure(finding.of)
-        if figure is None:
-            if not library.is_broken(finding.of):
-                where = record.place_of("results", key, "directions", study, "of")
-                message = f"there is no figure `{finding.of}`"
-                yield Problem(where, "unknown-figure-address", message, library.suggest(finding.of))
-            return
-        found.append(figure)
+        if figure is not None and study in record.studies and figure.record == study:
+            found.append(figure)
+        elif figure is not None or not library.is_broken(finding.of):
+            yield _fault(record, key, study, finding.of, library)
+    if len(found) < len(result.directions):
+        return
     says = [one.says for one in result.directions.values()]
     yield maker.figure(
         "favouring",
@@ -53,3 +52,15 @@ def directions(
             unit=first.unit,
             per=first.per,
         )
+
+
+def _fault(record: Synthesis, key: str, study: str, name: str, library: Library) -> Problem:
+    """What is wrong with the direction of a study."""
+    where = record.place_of("results", key, "directions", study, "of")
+    if study not in record.studies:
+        message = f"`{study}` points somewhere in `{key}` and is not one of the `studies:` of this record"
+        where = record.place_of("results", key, "directions", study, key=True)
+        return Problem(where, "pool-study-unlisted", message, "add it there, or take it out here")
+    if library.figure(name) is None:
+        return Problem(where, "unknown-figure-address", f"there is no figure `{name}`", library.suggest(name))
+    return Problem(where, "pool-unlike", f"`{name}` is no figure of `{study}`", "name a figure or fact of this study")

@@ -171,5 +171,5 @@ def _events(percent: Decimal, total: Decimal) -> Decimal | None:
     """The one count of people that gives this percentage to its decimals; None where none or several do."""
     half = Decimal(1).scaleb(int(percent.as_tuple().exponent)) / 2
     low, high = (percent - half) * total / 100, (percent + half) * total / 100
-    whole = [Decimal(n) for n in range(int(low), int(high) + 2) if low <= n <= high]
+    whole = [Decimal(n) for n in range(max(0, int(low)), int(high) + 2) if low <= n <= min(high, total)]
     return whole[0] if len(whole) == 1 else None

@@ -12,6 +12,7 @@ from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
 from briefkit.records.synthesis import Pooled, Synthesis
+from briefkit.values import Number
 
 
 def join(library: Library) -> tuple[Library, list[Problem]]:
@@ -50,8 +51,21 @@ def _result(record: Synthesis, key: str, result: Pooled, library: Library) -> It
             yield one
             if isinstance(one, Figure) and one.address == f"{base}.estimate":
                 estimate = one
+    yield from _beside(record, key, result, library)
     if result.baseline and estimate is not None:
         yield from per_thousand(record, key, result, estimate, maker, library)
+
+
+def _beside(record: Synthesis, key: str, result: Pooled, library: Library) -> Iterator[Problem]:
+    """Published results that are said to stand beside ours, and are no estimates."""
+    for name in result.beside:
+        figure = library.figure(name)
+        where = record.place_of("results", key, "beside", name, key=True)
+        if figure is None and not library.is_broken(name):
+            yield Problem(where, "unknown-figure-address", f"there is no figure `{name}`", library.suggest(name))
+        elif figure is not None and (figure.interval is None or not isinstance(figure.value, Number)):
+            way = "name an estimate with its interval"
+            yield Problem(where, "pool-unlike", f"`{name}` has no interval to be set beside ours", way)
 
 
 def _pooled(record: Synthesis, key: str, result: Pooled, maker: Maker, library: Library) -> Iterator[Figure | Problem]:

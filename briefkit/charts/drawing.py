@@ -31,11 +31,17 @@ Kind = Literal[
     "series-2",
     "series-3",
     "series-4",
+    "series-1-open",
+    "series-2-open",
+    "series-3-open",
+    "series-4-open",
     "unknown",
+    "door",
 ]
 """What a mark stands for. `label`, `quiet`, `strong` and `heading` are texts; `axis`, `grid`, `rule` and `zero` are lines;
 `mark` and `interval` are one study's or one record's; `pooled` and `prediction` what was made of several; `open`, `filled` and
-the series tell things apart by shape and shade as well as by colour; `unknown` is what nobody has seen or judged."""
+the series tell things apart by shape and shade as well as by colour; `unknown` is what nobody has seen or judged, `door` an unseen
+box that leads elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,10 @@ class Mark:
     """What a text says."""
     figure: Figure | None = None
     """The figure that it shows: on screens the mark opens its panel."""
+    link: str = ""
+    """Where it leads on the page instead: the id of an element, such as that of the table behind the picture."""
+    says: str = ""
+    """What a mark that leads somewhere says to those who do not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +78,14 @@ class Picture:
     """A picture for pages and for phones, with what it shows in words."""
 
     wide: Drawing
-    """For paper and wide screens: 720 units."""
+    """For paper and wide screens: 640 units, which is a page wide."""
     narrow: Drawing
     """For phones: 340 units, drawn anew, so that no text shrinks."""
     alt: str
     """What it shows, finding first, made from the same figures: for those who do not see it."""
 
 
-WIDE = 720.0
+WIDE = 640.0
 NARROW = 340.0
 TEXT = 13.0
 """Height of text."""
@@ -110,15 +120,22 @@ class Pen:
         """Draw a dot."""
         self._add("circle", kind, {"cx": centre[0], "cy": centre[1], "r": radius}, figure)
 
+    def door(self, corner: tuple[float, float], size: tuple[float, float], link: str, says: str) -> None:
+        """Lay a box without looks over others, that leads to another part of the page."""
+        at: dict[str, float | str] = {"x": corner[0], "y": corner[1], "width": size[0], "height": size[1]}
+        self.marks.append(Mark(shape="rect", kind="door", at=at, link=link, says=says))
+
     def polygon(self, kind: Kind, corners: list[tuple[float, float]], figure: Figure | None = None) -> None:
         """Draw a closed shape."""
         points = " ".join(f"{written(x)},{written(y)}" for x, y in corners)
         self._add("polygon", kind, {"points": points}, figure)
 
-    def polyline(self, kind: Kind, corners: list[tuple[float, float]], figure: Figure | None = None) -> None:
-        """Draw an open line through several points."""
+    def polyline(
+        self, kind: Kind, corners: list[tuple[float, float]], figure: Figure | None = None, *, dash: str = ""
+    ) -> None:
+        """Draw an open line through several points; `dash` as SVG writes it."""
         points = " ".join(f"{written(x)},{written(y)}" for x, y in corners)
-        self._add("polyline", kind, {"points": points}, figure)
+        self._add("polyline", kind, {"points": points, **({"stroke-dasharray": dash} if dash else {})}, figure)
 
     def text(
         self,

@@ -19,7 +19,7 @@ from briefkit.prose.token import Token
 
 LONGEST_LABEL = 6
 """Words of a heading within a line."""
-State = Literal["bound", "derived", "cited", "judgement", "uncited"]
+State = Literal["bound", "derived", "cited", "judgement", "method", "uncited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +166,6 @@ def state_of(figures: Sequence[FigureUse], cited: bool, block: str) -> State:
         return "judgement"
     if figures:
         return "derived" if all(use.figure.derivation for use in figures) else "bound"
-    return "cited" if cited else "uncited"
+    if cited:
+        return "cited"
+    return "method" if block == "method" else "uncited"

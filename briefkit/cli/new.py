@@ -34,7 +34,7 @@ def kind_of(name: str) -> type[Record]:
     """The kind that was named, in any of its forms; ends the command when there is no such kind."""
     kind = find_kind(name.replace("-", "_"))
     if kind is None:
-        way = did_you_mean(name, [*BY_KIND, *BY_FOLDER], f"the kinds are {listed(BY_KIND, joint='and')}")
+        way = did_you_mean(name, [*BY_KIND, *BY_FOLDER], f"the kinds are {listed(BY_KIND, most=30, joint='and')}")
         stop(f"there is no kind of record `{name}`: {way}")
     return kind
 

@@ -36,20 +36,24 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
 
 def _as_text(found: BriefReads, library: Library) -> str:
     """Records with their figures below them, then references, then the other files."""
-    lines = [f"{len(found.records)} records, {len(found.figures)} figures"]
+    lines = [f"{_counted(len(found.records), 'record')}, {_counted(len(found.figures), 'figure')}"]
     for name, file in found.records.items():
         lines.append(f"  {name}  {file}")
         lines += _figures((one for one in found.figures if one.record == name), found, library)
     own = [one for one in found.figures if one.record not in found.records]
     lines += ["  its own figures", *_figures(own, found, library)] if own else []
-    lines.append(f"{len(found.references)} references")
+    lines.append(_counted(len(found.references), "reference"))
     for key, file in found.references.items():
         held = [path for path in found.files if path in (f"{SOURCES}{key}.yaml", f"{SOURCES}{key}.lock")]
         lines.append(f"  {key}  {', '.join([file, *held])}")
     named = {*found.records.values(), *found.references.values()}
     rest = [file for file in found.files if file not in named and not file.startswith(SOURCES)]
-    lines += [f"{len(rest)} other files", *(f"  {file}" for file in rest)]
+    lines += [_counted(len(rest), "other file"), *(f"  {file}" for file in rest)]
     return "\n".join(lines)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _figures(figures: Iterable[Figure], found: BriefReads, library: Library) -> list[str]:

@@ -83,7 +83,7 @@ class _Deriving:
         self.steps[short] = 1 + max((self.steps.get(shortest(of.address), 0) for of, _ in found.values()), default=0)
         if self.steps[short] > MOST_STEPS:
             return _too_long(one)
-        return result(one, term, found, self.library.vocabularies.units)
+        return result(one, term, found, self.library)
 
     def inputs(self, one: Pending, term: Term) -> Named | Fault | None:
         """The figure and attribute that each name of the formula stands for."""

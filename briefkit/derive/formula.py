@@ -1,8 +1,9 @@
-"""The language of formulas: figures by name, numbers, `+ - * /`, parentheses and `sum(...)`; nothing else.
+"""The language of formulas: figures by name, numbers, `+ - * /`, parentheses, `sum(...)` and `in_money(...)`; nothing else.
 
     formula = term {("+" | "-") term}
     term    = part {("*" | "/") part}
-    part    = "-" part | number | "sum" "(" formula {"," formula} ")" | "(" formula ")" | name
+    part    = "-" part | number | "sum" "(" formula {"," formula} ")" | money | "(" formula ")" | name
+    money   = "in_money" "(" name "," currency "," year ["," country] ")"
     name    = words joined by dots: `running_cost`, `breakfast_leeds.patients`, `attendance_1y.breakfast.percent`
 
 Our own reader, since text from a file never reaches Python's.
@@ -17,7 +18,7 @@ from briefkit.values.fault import Fault
 
 MOST_CHARACTERS = 500
 MOST_DEEP = 20
-WAYS = "a formula holds names of figures, numbers, `+ - * /`, parentheses and `sum(…)`"
+WAYS = "a formula holds names of figures, numbers, `+ - * /`, parentheses, `sum(…)` and `in_money(…)`"
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w.])|(?P<name>[A-Za-z]\w*(?:\.\w+)*)|(?P<sign>[-+*/(),−×÷]))")
 _SAME = {"−": "-", "×": "*", "÷": "/"}
 
@@ -63,7 +64,20 @@ class Sum:
     offset: int
 
 
-Term = Constant | Name | Operation | Negative | Sum
+@dataclass(frozen=True, slots=True)
+class InMoney:
+    """An amount carried to the prices of another year, and to another country: `in_money(amount, GBP, 2023)`."""
+
+    of: Name
+    currency: str
+    """ISO 4217 code."""
+    year: int
+    country: str
+    """ISO 3166-1 code; empty where the currency says it."""
+    offset: int
+
+
+Term = Constant | Name | Operation | Negative | Sum | InMoney
 
 
 class FormulaError(Exception):
@@ -92,6 +106,8 @@ def names(term: Term) -> list[Name]:
         return [term]
     if isinstance(term, Operation):
         return [*names(term.left), *names(term.right)]
+    if isinstance(term, InMoney):
+        return [term.of]
     if isinstance(term, Negative):
         return names(term.of)
     return [name for part in term.terms for name in names(part)] if isinstance(term, Sum) else []
@@ -147,7 +163,30 @@ class _Reader:
         self.next += 1
         if token.kind == "number":
             return Constant(Decimal(token.text), token.text)
-        return self.sum(token, depth) if self.take("(") is not None else Name(token.text, token.offset)
+        if self.take("(") is None:
+            return Name(token.text, token.offset)
+        return self.money(token) if token.text == "in_money" else self.sum(token, depth)
+
+    def money(self, function: _Token) -> Term:
+        """The rest of `in_money(`: what it takes is names and a year, so that nothing is computed before it is converted."""
+        given: list[_Token] = []
+        while self.next < len(self.tokens) and self.tokens[self.next].kind != "sign":
+            given.append(self.tokens[self.next])
+            self.next += 1
+            if self.take(",") is None:
+                break
+        self.close()
+        kinds = [token.kind for token in given]
+        if kinds not in (["name", "name", "number"], ["name", "name", "number", "name"]):
+            fault = "`in_money(…)` takes an amount, a currency and a year, and perhaps a country"
+            way = "write `in_money(amount, GBP, 2023)`, or for euros `in_money(amount, EUR, 2023, DE)`"
+            raise FormulaError(Fault("formula-invalid", fault, way, function.offset, len(function.text)))
+        of, currency, year, *country = given
+        if not re.fullmatch(r"[12]\d{3}", year.text):
+            fault, way = f"`{year.text}` is no year", "write four digits, such as `2023`"
+            raise FormulaError(Fault("formula-invalid", fault, way, year.offset, len(year.text)))
+        where = country[0].text if country else ""
+        return InMoney(Name(of.text, of.offset), currency.text, int(year.text), where, function.offset)
 
     def sum(self, function: _Token, depth: int) -> Term:
         if function.text != "sum":

@@ -1,11 +1,11 @@
 """A formula worked out: its result, and the same formula with the values put in, as readers see it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from briefkit.derive.formula import Constant, Name, Negative, Operation, Sum, Term
+from briefkit.derive.formula import Constant, InMoney, Name, Negative, Operation, Sum, Term
 from briefkit.derive.quantity import Quantity, combined, meaningless, negative
 from briefkit.values.units import UnitNames
 
@@ -29,20 +29,30 @@ class Worked:
         return f"({self.text})" if self.loose < loose or (right and self.loose == loose) else self.text
 
 
-def work(term: Term, values: Mapping[str, Quantity], units: UnitNames) -> Worked:
-    """A formula with the values of its names put in."""
+Convert = Callable[[InMoney, Quantity], tuple[Quantity, str]]
+"""Carries an amount to other prices: the amount that it becomes, and the factors as text."""
+
+
+def work(term: Term, values: Mapping[str, Quantity], units: UnitNames, convert: Convert | None = None) -> Worked:
+    """A formula with the values of its names put in; `convert` does what `in_money(...)` asks for."""
     if isinstance(term, Constant):
         return Worked(_sensible(Quantity(value=Fraction(term.value), constant=True)), term.written)
     if isinstance(term, Name):
         quantity = _sensible(values[term.text])
         return Worked(quantity, number_text(quantity.value))
+    if isinstance(term, InMoney):
+        assert convert is not None, "who works with money says how it is converted"
+        quantity, factors = convert(term, _sensible(values[term.of.text]))
+        return Worked(_sensible(quantity), f"{number_text(values[term.of.text].value)} × {factors}", 2)
     if isinstance(term, Negative):
-        inside = work(term.of, values, units)
+        inside = work(term.of, values, units, convert)
         return Worked(negative(inside.quantity), f"−{inside.within(3)}", 2)
     if isinstance(term, Operation):
-        return _joined(term.sign, work(term.left, values, units), work(term.right, values, units), units)
+        return _joined(
+            term.sign, work(term.left, values, units, convert), work(term.right, values, units, convert), units
+        )
     assert isinstance(term, Sum), term
-    first, *rest = (work(one, values, units) for one in term.terms)
+    first, *rest = (work(one, values, units, convert) for one in term.terms)
     for one in rest:
         first = _joined("+", first, one, units)
     return first

@@ -89,7 +89,10 @@ _WISHES: Mapping[str, Callable[[Request], object]] = {
 def _made(atom: Atom, request: Request, names: Names, tables: Collection[str]) -> Outcome:
     """What one of the functions that show several figures comes to."""
     given, named = requests.texts(list(request.given)), requests.texts(request.named)
-    found = made(request.function, tuple(given), named, names.library, tables)
+    # A brief's own figures go into pictures as those of the base do.
+    whole = replace(names.library, figures={**names.library.figures, **names.own}) if names.own else names.library
+    meant = (own.address if isinstance(one, str) and (own := names.figure(one)) else one for one in given)
+    found = made(request.function, tuple(meant), named, whole, tables)
     return _gap(atom, _within(atom, found)) if isinstance(found, Fault) else _table(atom, *found)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefkit.charts import costs, directions, forest, gap_map, series, timeline
 from briefkit.library import Library
 from briefkit.problems import listed
-from briefkit.tables import chain
+from briefkit.tables import certainty, chain, decision, findings, flow, traffic_light
 from briefkit.tables.fault import Fault as TableFault
 from briefkit.tables.table import Table
 from briefkit.values.fault import Fault
@@ -32,11 +33,77 @@ class Maker:
     """How many addresses."""
     options: Mapping[str, type] = field(default_factory=lambda: {"caption": str})
     """Arguments with names, and what each must be."""
+    needs: tuple[str, ...] = ()
+    """Those of them that must be there."""
 
 
 MAKERS: Mapping[str, Maker] = {
     "chain": Maker(
         make=chain.build, takes="the id of one argument, in quotation marks", example='{{ chain("why_crime_falls") }}'
+    ),
+    "gap_map": Maker(
+        make=gap_map.build,
+        takes="`interventions=` and perhaps `outcomes=`, lists of ids",
+        example='{{ gap_map(interventions=["heroin_assisted_treatment", "drug_consumption_room"]) }}',
+        fewest=0,
+        most=0,
+        options={"interventions": list, "outcomes": list, "caption": str},
+        needs=("interventions",),
+    ),
+    "directions": Maker(
+        make=directions.build,
+        takes="the id of one synthesis, in quotation marks",
+        example='{{ directions("hat_directions") }}',
+    ),
+    "findings": Maker(
+        make=findings.build,
+        takes="the addresses of up to seven results of syntheses, in quotation marks",
+        example='{{ findings("hat_retention.retention", "cochrane_2011.mortality") }}',
+        most=50,
+    ),
+    "certainty": Maker(
+        make=certainty.build,
+        takes="the addresses of results of syntheses, in quotation marks",
+        example='{{ certainty("hat_retention.retention") }}',
+        most=50,
+    ),
+    "traffic_light": Maker(
+        make=traffic_light.build,
+        takes="the addresses of results of studies, in quotation marks",
+        example='{{ traffic_light("riott.retention_26w", "naomi.retention_12m") }}',
+        most=50,
+    ),
+    "decision": Maker(
+        make=decision.build, takes="the id of one decision, in quotation marks", example='{{ decision("hat_england") }}'
+    ),
+    "flow": Maker(
+        make=flow.build, takes="the id of one search, in quotation marks", example='{{ flow("cochrane_2011_search") }}'
+    ),
+    "forest": Maker(
+        make=forest.build,
+        takes="the address of one pooled result, in quotation marks",
+        example='{{ forest("hat_retention.retention") }}',
+    ),
+    "costs": Maker(
+        make=costs.build,
+        takes="the addresses of amounts of money, or ids of costs, in quotation marks",
+        example='{{ costs("breakfast_dutch", "breakfast_york.amount") }}',
+        most=40,
+    ),
+    "timeline": Maker(
+        make=timeline.build,
+        takes="a condition as `where=`, or ids of programmes and proposals, in quotation marks",
+        example="{{ timeline(where=\"country == 'GB'\") }}",
+        fewest=0,
+        most=40,
+        options={"where": str, "caption": str},
+    ),
+    "series": Maker(
+        make=series.build,
+        takes="the ids of up to four statistics with series, in quotation marks",
+        example='{{ series("absence_england") }}',
+        most=40,
+        options={"from_zero": bool, "caption": str},
     ),
 }
 
@@ -47,7 +114,8 @@ def made(
     """What a call comes to; a Fault when it was not called as it should be."""
     maker = MAKERS[function]
     strange = any(name not in maker.options for name in named) or not all(isinstance(one, str) for one in given)
-    if strange or not maker.fewest <= len(given) <= maker.most:
+    lacking = any(name not in named for name in maker.needs)
+    if strange or lacking or not maker.fewest <= len(given) <= maker.most:
         return _fault(function, f"takes {maker.takes}{_beside(maker)}")
     for name, value in named.items():
         if not isinstance(value, maker.options[name]) or (isinstance(value, list) and not _texts_only(value)):
@@ -63,7 +131,7 @@ def _texts_only(value: list[Any]) -> bool:
 
 
 def _beside(maker: Maker) -> str:
-    names = listed((f"{name}=" for name in maker.options), joint="or") if maker.options else ""
+    names = listed((one for one in map("{}=".format, maker.options) if one not in maker.takes), joint="or")
     return f", and perhaps {names}" if names else ""
 
 

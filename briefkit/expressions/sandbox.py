@@ -121,7 +121,7 @@ def _call(node: nodes.Call, names: Names, expression: str) -> Iterator[Fault]:
     function = node.node
     if not isinstance(function, nodes.Name) or function.name not in FUNCTIONS:
         name = function.name if isinstance(function, nodes.Name) else expression.partition("(")[0].strip()
-        way = did_you_mean(name, FUNCTIONS, f"a brief can call {listed(FUNCTIONS, joint='and')}")
+        way = did_you_mean(name, FUNCTIONS, f"a brief can call {listed(FUNCTIONS, most=40, joint='and')}")
         yield Fault("unknown-name", f"`{name}` cannot be called", way, max(0, expression.find(name)), max(1, len(name)))
     elif node.dyn_args or node.dyn_kwargs:
         yield _unreadable(expression, "")

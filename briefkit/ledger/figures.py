@@ -59,7 +59,7 @@ class Shower:
             words=self._words(figure, hold),
             facts=self._facts(figure, hold),
             formula=derivation.formula if derivation else "",
-            working=derivation.working if derivation else "",
+            working=". ".join(one for one in (derivation.working, derivation.method) if one) if derivation else "",
             assumes=derivation.assumes if derivation else "",
             inputs=self._inputs(figure, depth),
             verdicts=tuple(verdict_shown(one) for one in standing.of(judged)) if judged else (),

@@ -5,6 +5,7 @@ STATES = {
     "derived": "Worked out from figures",
     "cited": "Cites a source",
     "judgement": "Marked as judgement",
+    "method": "Tells how the work was done",
     "uncited": "Nothing stands behind it",
 }
 """States of a claim."""

@@ -10,8 +10,9 @@ _EXPRESSION_WORDS = (
     "recursive self set true with without"
 )
 _FUNCTION_WORDS = (
-    "brief chain chart cite cycler dict figure forest joiner lipsum map max min namespace note page plain pool range record round "
-    "sum super table varargs kwargs caller"
+    "brief caller certainty chain chart cite costs cycler decision dict directions figure findings flow forest gap_map "
+    "joiner kwargs lipsum map max min namespace note page plain pool range record round series sum super table "
+    "timeline traffic_light varargs"
 )
 _PART_WORDS = "arms figures results"
 RESERVED = frozenset(f"{_EXPRESSION_WORDS} {_FUNCTION_WORDS} {_PART_WORDS}".split())

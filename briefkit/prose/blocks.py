@@ -10,7 +10,7 @@ from briefkit.prose.placed import LONGEST
 from briefkit.prose.places import BLANKS, Places
 from briefkit.prose.token import Token
 
-BLOCKS = {"key-messages": "", "unknown": "", "option": "TITLE", "judgement": "", "depth": "brief"}
+BLOCKS = {"key-messages": "", "unknown": "", "option": "TITLE", "judgement": "", "method": "", "depth": "brief"}
 """Each block, and what follows its name: nothing, words of the officer's own, or the one word that can."""
 _NAME = re.compile(r"[ \t]*(\S*)[ \t]*(.*?)[ \t]*(?::{3,})?[ \t]*")
 

@@ -77,7 +77,7 @@ def reach(model: type[Entry], path: Path) -> tuple[type[Entry], Part | None]:
         if not rest:
             return model, part
         rest = rest[1:]
-    if part.holds.entry is None:
+    if part.holds.entry is None or (part.holds.choices and not rest):
         return model, part
     return reach(part.holds.entry, rest)
 
@@ -126,7 +126,7 @@ def _holds(annotation: Any, so_far: Holds) -> Holds:
                 so_far = replace(so_far, inline=True)
         return _holds(inner[0], so_far)
     if origin in (Union, types.UnionType):
-        return _holds(next(one for one in inner if one is not type(None)), so_far)
+        return _either([one for one in inner if one is not type(None)], so_far)
     if origin is tuple:
         return _holds(inner[0], replace(so_far, shape="list"))
     if origin is Literal:
@@ -134,6 +134,15 @@ def _holds(annotation: Any, so_far: Holds) -> Holds:
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _holds(inner[1], replace(so_far, shape="map"))
     return _plain(annotation, so_far)
+
+
+def _either(ways: Sequence[Any], so_far: Holds) -> Holds:
+    """What a field holds that can be written in several ways: the first, and the long form of a choice beside it."""
+    first = _holds(ways[0], so_far)
+    rest = [_holds(way, so_far) for way in ways[1:]] if first.what == "choice" else []
+    more = tuple(choice for one in rest for choice in one.choices)
+    entry = next((one.entry for one in rest if one.entry is not None), None)
+    return replace(first, choices=(*first.choices, *more), entry=entry or first.entry)
 
 
 def _plain(annotation: Any, so_far: Holds) -> Holds:

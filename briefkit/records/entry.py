@@ -18,6 +18,11 @@ class Entry(BaseModel):
     hints: ClassVar[Mapping[str, str]] = {}
     """Names that people write here by mistake, to the way out."""
 
+    @property
+    def in_a_word(self) -> str | None:
+        """What it comes to, where one word says it: that is what a table shows of it."""
+        return None
+
     @classmethod
     def hint(cls, name: str) -> str:
         """The way out for a name that people often write here by mistake; empty when it is none of those."""

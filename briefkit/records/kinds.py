@@ -3,6 +3,7 @@
 from briefkit.records.argument import Argument
 from briefkit.records.claim_review import ClaimReview
 from briefkit.records.cost import Cost
+from briefkit.records.decision import Decision
 from briefkit.records.gap import Gap
 from briefkit.records.position import Position
 from briefkit.records.price_index import PriceIndex
@@ -27,6 +28,7 @@ RECORD_KINDS: tuple[type[Record], ...] = (
     Search,
     ClaimReview,
     Gap,
+    Decision,
 )
 BY_FOLDER = {kind.folder: kind for kind in RECORD_KINDS}
 BY_KIND = {kind.kind: kind for kind in RECORD_KINDS}

@@ -79,7 +79,7 @@ class PutTogether(Entry):
     beside: Mapping[Address, Text] = Field(
         default_factory=dict,
         description="Addresses of published results of the same question, each with why ours differs.",
-        examples=[{"breakfast_review.attendance.estimate": "it has four studies and we have three"}],
+        examples=[{"north_trial.attendance_1y.compared.risk_ratio": "it is one trial alone"}],
     )
     directions: Mapping[Study, Finding] = Field(
         default_factory=dict,

@@ -1,7 +1,7 @@
 """A price index: one vintage of one series, with which amounts of different years and countries are compared."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -22,6 +22,12 @@ class PriceIndex(Record):
         description="Date of the edition; later editions revise old years.", examples=["2025-04-22"]
     )
     licence: Text | None = Field(None, description="The licence it may be used under.", examples=["CC BY 4.0"])
+    converts: Literal["prices", "countries"] | None = Field(
+        None,
+        description="What `in_money(…)` uses it for: a deflator carries `prices` from year to year, purchasing power carries "
+        "amounts between `countries`. One record of each, of one provider; left out for a series that is only kept.",
+        examples=["prices"],
+    )
     series: Text = Field(description="Name or code of the series.", examples=["GDP deflator"])
     unit: Text | None = Field(None, description="What its numbers are.", examples=["index, base year = 100"])
     values: Mapping[Country, Mapping[Year, NumberText]] = Field(

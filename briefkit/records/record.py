@@ -120,6 +120,8 @@ class Record(Group):
         if path in ("id", "kind"):
             return self.id if path == "id" else self.kind
         value = written(self, path.split("."))
+        if isinstance(value, Entry):
+            return value.in_a_word
         if isinstance(value, Date):
             return write_date(value)
         if isinstance(value, bool):

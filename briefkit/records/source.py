@@ -35,6 +35,12 @@ class Notice(Entry):
     )
     where: Text = Field(description="Where it was published.", examples=["J Example 2021;3:7"])
     read: Truth = Field(description="Whether one of us has read it.", examples=["false"])
+    used_unread: Text | None = Field(
+        None,
+        description="Why the document is used although nobody has read the notice: where it was looked for. It is printed "
+        "beside the reference, and lets briefs be published; a retraction cannot be passed so.",
+        examples=["Its text was looked for in the journal and in two libraries, and not found."],
+    )
 
 
 class Unrecorded(Entry):

@@ -5,9 +5,11 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from briefkit.records.certainty import RATED, Rated
 from briefkit.records.entry import Entry, Inline
 from briefkit.records.figures import Dated, Fact, Quantity
 from briefkit.records.record import Group, Record
+from briefkit.records.risk_of_bias import EXAMPLE, BiasJudgement
 from briefkit.records.texts import Countries, Intervention, Key, Outcome, Text
 
 Design = Literal[
@@ -121,6 +123,16 @@ class Result(Group):
         description="How the arms compare, by effect measure.",
         examples=[{"odds_ratio": '2.10 "the odds ratio was 2.10"'}],
     )
+    risk_of_bias: BiasJudgement | None = Field(
+        None,
+        description="How far this result may be off (RoB 2, ROBINS-I), as somebody judged it; left out while nobody has.",
+        examples=[EXAMPLE],
+    )
+    ratings: Mapping[Key, Rated] = Field(
+        default_factory=dict,
+        description="What others rated of it, each under a name of your own: shown as theirs, never as ours.",
+        examples=[RATED],
+    )
 
 
 class Study(Record):
@@ -148,6 +160,16 @@ class Study(Record):
         None,
         description="How many people were allocated to its arms, all together (or took part, when it has no arms).",
         examples=['127 people "127 pupils were randomly allocated"'],
+    )
+    interventions: tuple[Intervention, ...] = Field(
+        (),
+        description="Ids of what it is about, from `evidence/terms.yaml`, where its arms do not say it: for maps of the evidence.",
+        examples=[["school_breakfast"]],
+    )
+    outcomes: tuple[Outcome, ...] = Field(
+        (),
+        description="Ids of outcomes that it looked at, from `evidence/outcomes.yaml`, beside those of its results.",
+        examples=[["attendance"]],
     )
     arms: Mapping[Key, Arm] = Field(
         default_factory=dict,

@@ -1,16 +1,15 @@
 """A synthesis: what several studies say together, as a published review found it or as this base pools it."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
+from briefkit.records.certainty import RATED, CertaintyField, Rated
 from briefkit.records.figures import Dated, Quantity
 from briefkit.records.pooling import PutTogether
 from briefkit.records.record import Group, Record
-from briefkit.records.texts import Key, Outcome, Study, Text, Truth
-
-Certainty = Literal["high", "moderate", "low", "very low", "not_judged"]
+from briefkit.records.texts import Intervention, Key, Outcome, Study, Text, Truth
 
 
 class Pooled(PutTogether, Group):
@@ -40,7 +39,17 @@ class Pooled(PutTogether, Group):
         description="How much the studies differ, as the source gives it.",
         examples=['0.03 "the studies differ (P=0.03)"'],
     )
-    certainty: Certainty | None = Field(None, description="How sure one can be of it (GRADE).", examples=["not_judged"])
+    certainty: CertaintyField | None = Field(
+        None,
+        description="How sure one can be of it (GRADE): `not_judged`, or the judgement with its domains, signed and dated; of a "
+        "published review one word, where it is the review's own.",
+        examples=["not_judged"],
+    )
+    ratings: Mapping[Key, Rated] = Field(
+        default_factory=dict,
+        description="What others rated of it, each under a name of your own: shown as theirs, never as ours.",
+        examples=[RATED],
+    )
 
 
 class Synthesis(Record):
@@ -59,6 +68,16 @@ class Synthesis(Record):
         examples=["attendance"],
     )
     comparison: Text | None = Field(None, description="What is compared with what.", examples=["free breakfast v none"])
+    interventions: tuple[Intervention, ...] = Field(
+        (),
+        description="Ids of what it is about, from `evidence/terms.yaml`: for maps of the evidence.",
+        examples=[["school_breakfast"]],
+    )
+    outcomes: tuple[Outcome, ...] = Field(
+        (),
+        description="Ids of outcomes that it looked at, from `evidence/outcomes.yaml`, beside those of its results.",
+        examples=[["attendance"]],
+    )
     studies: tuple[Study, ...] = Field((), description="Ids of the studies that went in.", examples=[["north_trial"]])
     left_out: Mapping[Study, Text] = Field(
         default_factory=dict,
@@ -68,6 +87,11 @@ class Synthesis(Record):
     model: Text | None = Field(None, description="How results were combined.", examples=["random effects"])
     search_date: Dated | None = Field(
         None, description="When studies were last looked for.", examples=['2009-11 "last searched in November 2009"']
+    )
+    ratings: Mapping[Key, Rated] = Field(
+        default_factory=dict,
+        description="What others rated that is no one outcome, such as a recommendation: shown as theirs, never as ours.",
+        examples=[RATED],
     )
     results: Mapping[Key, Pooled] = Field(
         default_factory=dict,

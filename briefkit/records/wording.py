@@ -51,7 +51,10 @@ def word(model: type[Entry], root: Node, slip: Slip, data: Any) -> Problem:
     """The problem that a slip is."""
     if slip.type == "figure":
         return _figure(root, slip)
-    home, part = reach(model, slip.loc[:-1] if slip.type in ("extra_forbidden", "missing") else slip.loc)
+    inside = slip.type in ("extra_forbidden", "missing")
+    home, part = reach(model, slip.loc[:-1] if inside else slip.loc)
+    if inside and part is not None and part.holds.entry is not None and part.holds.shape == "one":
+        home, part = part.holds.entry, None  # the long form of a choice
     by_key = slip.type == "extra_forbidden" or (
         slip.type not in ("missing", "refused") and not isinstance(slip.input, str)
     )

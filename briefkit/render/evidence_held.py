@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from briefkit.brief import Brief
 from briefkit.figure import Figure
 from briefkit.hold import STRENGTH
 from briefkit.library import Library
 from briefkit.reader_words import CHOICES
+from briefkit.records.record import Record
 from briefkit.records.search import Search
 from briefkit.values import Missing
 from briefkit.values.write import date_text, full
@@ -65,7 +67,7 @@ def evidence_shown(brief: Brief, library: Library, used: Iterable[Figure]) -> Ev
     classes = Counter(source.source_class for source in sources)
     read: Counter[str] = Counter(source.read for source in sources)
     return EvidenceShown(
-        searches=tuple(_search(one, library) for one in library.of_kind("search") if isinstance(one, Search)),
+        searches=tuple(_search(one, library) for one in library.of_kind("search") if _is_ours(one)),
         figures=len(figures),
         held=tuple((HELD[state], states[state]) for state in reversed(STRENGTH) if states[state]),
         derived=sum(figure.derivation is not None for figure in figures),
@@ -83,6 +85,11 @@ def _documents(source_class: str, count: int) -> str:
     head, of, rest = words.partition(" of ")
     plural = f"{head[:-1]}ies" if head.endswith("y") else f"{head}s"
     return plural + of + rest
+
+
+def _is_ours(record: Record) -> TypeGuard[Search]:
+    """Whether a record is a search of our own: one that others published found their evidence, not ours."""
+    return isinstance(record, Search) and not record.published
 
 
 def _search(search: Search, library: Library) -> SearchShown:

@@ -92,6 +92,7 @@ def notice_words(source: Source | None) -> tuple[str, ...]:
         return ()
     return tuple(
         f"There is {NOTICES[notice.kind]}: {notice.where}; {'we have read it' if notice.read else 'we have not read it'}."
+        + (f" {notice.used_unread}" if notice.used_unread and not notice.read else "")
         for notice in source.notices
     )
 

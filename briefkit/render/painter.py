@@ -27,6 +27,14 @@ WIDE_TABLE = 4
 """Columns from which a table keeps its width on a phone, and scrolls."""
 WIDEST_TABLE = 7
 """Columns from which it is given still more room there."""
+LOOKS = {
+    "findings": "findings",
+    "certainty": "certainty",
+    "traffic_light": "traffic-light",
+    "decision": "decision",
+    "flow": "flow",
+}
+"""Looks of tables that are painted cell by cell, and the template of each."""
 DATA_OF = "The numbers behind the picture: {}"
 WHOLE_CELL = 14
 """Characters up to which a cell stays on one line."""
@@ -69,6 +77,8 @@ class PagePainter:
             return self._chain(table)
         if table.picture is not None:
             return self._picture(table, table.picture)
+        if table.look in LOOKS:
+            return self._looked(table)
         parts = split(table) if self.medium == "print" else [table]
         return "".join(self._table(part) for part in parts)
 
@@ -146,6 +156,22 @@ class PagePainter:
             anchor=f"picture-{table.name}",
         )
 
+    def _looked(self, table: Table) -> str:
+        """Paint a table by the template of its look."""
+        rows = [
+            {"record": row.record, "group": row.group, "cells": [self._cell(cell, table) for cell in row.cells]}
+            for row in table.rows
+        ]
+        return self._part(
+            LOOKS[table.look],
+            table=table,
+            rows=rows,
+            sources=self._table_sources(table),
+            numeric=self.brief.front.citation_style == "numeric",
+            anchor=f"table-{table.name}",
+            csv=f"tables/{table.name}.csv",
+        )
+
     def _chain(self, table: Table) -> str:
         """Paint an argument link by link."""
         links: list[dict[str, Any]] = []
@@ -165,6 +191,7 @@ class PagePainter:
     def _cell(self, cell: Cell, table: Table) -> dict[str, Any]:
         """What the template of a table needs of one cell."""
         plain = {"missing": cell.missing, "notes": cell.notes, "whole": len(cell.text) <= WHOLE_CELL, "lead": cell.lead}
+        plain["mark"] = cell.mark
         plain["parts"] = [self._cell(part, table) for part in cell.parts]
         if cell.figure is None:
             return {"html": Markup.escape(cell.text), "cite": "", **plain}

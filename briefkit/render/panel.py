@@ -68,6 +68,8 @@ class Panel:
     """Further terms and what they are: locator, prices, date, period, interval, notes."""
     formula: str
     working: str
+    method: str
+    """Of converted money the series and factors, in sentences; empty for anything else."""
     assumes: str
     inputs: tuple[FigureLink, ...]
     conflicts: tuple[FigureLink, ...]
@@ -107,6 +109,7 @@ class Panels:
             facts=self._facts(figure),
             formula=derivation.formula if derivation else "",
             working=derivation.working if derivation else "",
+            method=derivation.method if derivation else "",
             assumes=derivation.assumes if derivation else "",
             inputs=self._links(inputs),
             conflicts=self._links(conflicts),

@@ -11,7 +11,9 @@ SCREEN_SHEETS = (
     "css/tokens.css",
     "css/page.css",
     "css/chain.css",
+    "css/judgements.css",
     "css/picture.css",
+    "css/judgements-narrow.css",
     "css/screen.css",
     "css/override.css",
 )
@@ -19,7 +21,7 @@ PRINT_SHEETS = (
     "css/tokens.css",
     "css/page.css",
     "css/chain.css",
-    "css/picture.css",
+    "css/judgements.css",
     "css/print.css",
     "css/pdf.css",
     "css/override.css",

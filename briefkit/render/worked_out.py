@@ -21,6 +21,8 @@ class Working:
     """The arithmetic with the values put in: `250,000 / 15`."""
     assumes: str
     """What must hold for it; empty when nothing must."""
+    method: str
+    """Of converted money the series and factors, in sentences; empty for anything else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ def workings(figures: Iterable[Figure], library: Library) -> tuple[Working, ...]
             value=full(figure, units),
             working=figure.derivation.working,
             assumes=figure.derivation.assumes,
+            method=figure.derivation.method,
         )
         for figure in figures
         if figure.derivation is not None

@@ -15,8 +15,10 @@ from briefkit.rulebook.figures import FIGURES
 from briefkit.rulebook.formulas import FORMULAS
 from briefkit.rulebook.gates import GATES
 from briefkit.rulebook.holding import HOLDING
+from briefkit.rulebook.judgements import JUDGEMENTS
 from briefkit.rulebook.line import LINE
 from briefkit.rulebook.pages import PAGES
+from briefkit.rulebook.pictures import PICTURES
 from briefkit.rulebook.provenance import PROVENANCE
 from briefkit.rulebook.quotations import QUOTATIONS
 from briefkit.rulebook.records import RECORDS
@@ -40,11 +42,13 @@ FAMILIES: tuple[Family, ...] = (
     BORNE,
     STATISTICS,
     SYNTHESIS,
+    JUDGEMENTS,
     HOLDING,
     COVERAGE,
     REFERENCES,
     LINE,
     TABLES,
+    PICTURES,
     BRIEFS,
     WORDING,
     UNBOUND,

@@ -128,7 +128,7 @@ TEXT_RULES = (
         says="A sentence rests on no figure and cites no source.",
         because="A sceptical reader cannot check it, and cannot tell finding from opinion.",
         wrong="The trials were well run.",
-        right="The trials were well run. [@strang2010, p. 3]      # or within `::: judgement`",
+        right="The trials were well run. [@strang2010, p. 3]      # or within `::: judgement` or `::: method`",
         draft="advice",
         publish="warning",
     ),

@@ -47,6 +47,20 @@ FORMULAS = Family(
             wrong="{formula: running_cost / places_planned}",
             right="{formula: running_cost / places_planned, round: 0}",
         ),
+        Rule(
+            id="formula-period",
+            says="A formula makes a sum for one time, or for one thing, into a sum for another, and does not say what must hold.",
+            because="A year is not two times 26 weeks: the second half may cost more or less, or not happen.",
+            wrong="{formula: cost_26w * 2, per: person a year}",
+            right="{formula: cost_26w * 2, per: person a year, assumes: the second half of the year costs as much as the first}",
+        ),
+        Rule(
+            id="money-not-convertible",
+            says="A formula converts an amount that lacks what a conversion needs, or for which the base has no prices.",
+            because="An amount without currency, country, price year or scope could be anything in the money of today.",
+            wrong="{formula: in_money(amount, GBP, 2023)}, where amount has `price_year: not_reported`",
+            right="{formula: in_money(amount, GBP, 2023)}, where amount has `price_year: 2009`",
+        ),
     ),
     unread=True,
 )

@@ -54,6 +54,15 @@ PROVENANCE = Family(
             draft="advice",
         ),
         Rule(
+            id="notice-passed",
+            says="A brief rests on a document with a correction that nobody has read, and its record says why it is used all the same.",
+            because="The reason is printed beside the reference; the correction still waits for somebody to find and read it.",
+            wrong="notices: [{kind: correction, where: J Example 2021;3:7, read: false, used_unread: Its text was not found.}]",
+            right="notices: [{kind: correction, where: J Example 2021;3:7, read: true}]",
+            draft="advice",
+            publish="advice",
+        ),
+        Rule(
             id="citation-differs",
             says="A source is cited by hand, without words of its own, beside figures that come from others.",
             because="Readers would look for the figures in the wrong place.",

@@ -6,7 +6,7 @@ from datetime import date
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
-from briefkit.rules import borne_dates, borne_facts, borne_numbers, borne_quotes
+from briefkit.rules import borne_dates, borne_facts, borne_numbers, borne_quotes, borne_words
 from briefkit.rules.borne_case import Case, Told, case_of
 from briefkit.values import Missing
 
@@ -18,6 +18,8 @@ CHECKS: tuple[Callable[[Case], Iterator[Told]], ...] = (
     borne_facts.date,
     borne_facts.counted,
     borne_facts.words,
+    borne_words.doubt,
+    borne_words.names,
     borne_dates.paged,
     borne_dates.worked_out,
     borne_dates.counted_after,
@@ -35,6 +37,8 @@ EXCUSED = frozenset(
         "interval-not-in-quote",
         "qualifier-added",
         "negation-differs",
+        "doubt-dropped",
+        "name-not-in-quote",
     }
 )
 """What `value_from` may explain. A number that is cut and a qualifier that is dropped can only be mended."""

@@ -18,6 +18,8 @@ from briefkit.values.stands_rates import bases, rate_times, times_of
 _FIELDS = ("time_horizon", "covers", "follow_up", "measure", "title", "label", "definition")
 """Fields of a record that may say over which time something is counted."""
 _LENGTH = re.compile(r"\d+ (?:day|week|month|year)s?")
+_OWN_LENGTH = re.compile(r"(?<![\d,.’'] )\b\d+ (?:second|minute|hour|day|week|month|year)s?\b(?!-)")
+"""A length of time by which something is counted: `26 weeks`, and not the `000 person-years` of `100 000 person-years`."""
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d\d[/–-]\d\d(?!\d)")
 """A year of accounts, `2018/19`: what is counted in it is counted by the year."""
 _NAMED = {
@@ -35,7 +37,7 @@ def rate(case: Case, one: Standing) -> Iterator[Told]:
     per = case.figure.per or ""
     said, after = times_of(per), case.text[one.unit_end :]
     shown, asked = rate_times(after, case.lang, here=True), rate_times(case.text, case.lang, here=False)
-    own = " ".join(re.findall(r"\d+ \w+", per)) if said else ""
+    own = " ".join(_OWN_LENGTH.findall(per)) if said else ""
     missing = shown - said
     other = asked - said if said and not (asked & said) and not _speaks(case, said) else frozenset()
     lost = next((base for base in bases(after) if base not in bases(f"per {per}")), "")

@@ -25,7 +25,7 @@ def uncited_sentence(brief: Brief, library: Library) -> Iterator[Problem]:
         uncited = claim.state == "uncited" and claim.block in _CITING and number not in told
         if uncited and _says_something(claim.text):
             words = claim.text if len(claim.text) <= 60 else claim.text[:59].rstrip() + "…"
-            way = "cite its source, `[@key, p. 3]`, or put it into a `::: judgement` block when it is your own view"
+            way = "cite its source, `[@key, p. 3]`, or put it into a `::: judgement` block when it is your own view, or into `::: method` when it tells how you worked"
             yield Problem(claim.where, "uncited-sentence", f"nothing stands behind `{words}`", way)
 
 

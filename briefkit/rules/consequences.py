@@ -33,6 +33,8 @@ BORNE = frozenset(
         "currency-not-in-quote",
         "sign-not-in-quote",
         "negation-differs",
+        "doubt-dropped",
+        "name-not-in-quote",
         "per-not-in-quote",
         "arm-not-in-quote",
         "date-not-in-quote",

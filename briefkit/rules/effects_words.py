@@ -56,7 +56,8 @@ _WORD = re.compile(
 )
 _DETERMINER = re.compile(
     r"\b(?:an?|the|this|these|those|its|their|no|any|such|of|in|for|with|by|from|on|per|some|many|few|big|deep|"
-    r"large|largest|steep|sharp|further|biggest|spending|budget|price|tax)\s+$",
+    r"large|largest|steep|sharp|further|biggest|spending|budget|price|tax|other|another|different|various|several|"
+    r"possible|common|main|root|underlying|likely|have|has|had|having|what)\s+$",
     re.IGNORECASE,
 )
 """What makes the word after it a noun: `a cut`, `in works`, `the causes`."""

@@ -15,6 +15,8 @@ from briefkit.rules import (
     conflicts,
     dates,
     field_units,
+    flow,
+    judgements,
     people,
     provenance,
     provenance_citations,
@@ -75,7 +77,12 @@ EVIDENCE_RULES: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     statistics.interval_lopsided,
     statistics.p_against_interval,
     statistics.effect_against_arms,
-    statistics.search_sum,
+    flow.search_sum,
+    judgements.certainty_unsigned,
+    judgements.certainty_sum,
+    judgements.bias_domains,
+    judgements.bias_overall,
+    judgements.criteria,
 )
 
 

@@ -38,7 +38,8 @@ _POINTS = frozenset({"risk_difference"})
 _MONEY = frozenset({"amount", "running_cost", "cost_per_patient"})
 _MEASURE = re.compile(
     r"(?<!\w)(?:age|aged|time|times|duration|length|wait\w*|stay|hours|days|weeks|months|years|distance|size|score|weight|dose|"
-    r"share|part|percentage|proportion|rate|ratio|growth|fall|rise|change|difference|take-up|turnover|staff|visits?|loans?|per)(?!\w)",
+    r"share|part|percentage|proportion|rate|ratio|growth|fall|rise|change|difference|take-up|turnover|staff|visits?|loans?|per|"
+    r"QALYs?|DALYs?|life[ -]years?)(?!\w)",
     re.IGNORECASE,
 )
 """Words of a label by which something is measured of people or places, and they are not counted."""

@@ -104,39 +104,51 @@ def _shown_figures(brief: Brief, sentences: Sequence[Said]) -> Iterator[tuple[st
             yield claim.section, use.figure
 
 
-def time_misnamed(brief: Brief, _library: Library) -> Iterator[Problem]:
+def time_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
     """An amount for 26 weeks told as one for a year."""
     for sentence in said(brief):
         for mark in sentence.marks:
-            own = {found["time"].casefold() for found in _PER_TIME.finditer(mark.use.figure.per or "")}
-            text = sentence.text.casefold()
-            if not own or any(re.search(rf"\b{time}s?\b", text) for time in own) or _says_ly(text, own):
+            counted = counted_by(mark.use.figure, library)
+            if not counted or _tells(sentence.text, counted):
                 continue
-            found = _SAID_TIME.search(sentence.other_words(0, len(text)), mark.end)
+            found = _SAID_TIME.search(sentence.other_words(0, len(sentence.text)), mark.end)
             if found and found.start() - mark.end <= 40:
-                message = (
-                    f"`{found.group()}` stands after `{mark.use.shown}`, which is counted by `{mark.use.figure.per}`"
-                )
-                way = f"write `{mark.use.figure.per}`, or declare a figure that converts it and says what that assumes"
+                message = f"`{found.group()}` stands after `{mark.use.shown}`, which is counted by `{counted}`"
+                way = f"write `{counted}`, or declare a figure that converts it and says what that assumes"
                 yield Problem(sentence.place(*found.span()), "time-misnamed", message, way)
 
 
-def time_misheaded(brief: Brief, _library: Library) -> Iterator[Problem]:
+def time_misheaded(brief: Brief, library: Library) -> Iterator[Problem]:
     """An amount for 26 weeks in a table, under a head or in a row that says `a year`."""
-    for sentence in said(brief):
-        if sentence.kind != "cell":
-            continue
+    for sentence in (one for one in said(brief) if one.kind == "cell"):
+        heads = f"{sentence.above} {sentence.row}"
         for mark in sentence.marks:
-            own = {found["time"].casefold() for found in _PER_TIME.finditer(mark.use.figure.per or "")}
-            heads = f"{sentence.above} {sentence.row}"
-            told = f"{heads} {sentence.text}".casefold()
-            if not own or any(re.search(rf"\b{time}s?\b", told) for time in own) or _says_ly(told, own):
-                continue
+            counted = counted_by(mark.use.figure, library)
             found = _SAID_TIME.search(heads)
-            if found and not _NOT_A_RATE.search(heads[: found.end()]):
-                message = f"`{found.group()}` heads the cell of `{mark.use.shown}`, which is counted by `{mark.use.figure.per}`"
-                way = f"write `{mark.use.figure.per}` there, or declare a figure that converts it and says what that assumes"
+            if not counted or not found or _tells(f"{heads} {sentence.text}", counted):
+                continue
+            if not _NOT_A_RATE.search(heads[: found.end()]):
+                message = f"`{found.group()}` heads the cell of `{mark.use.shown}`, which is counted by `{counted}`"
+                way = f"write `{counted}` there, or declare a figure that converts it and says what that assumes"
                 yield Problem(mark.use.where, "time-misnamed", message, way)
+
+
+def counted_by(figure: Figure, library: Library) -> str:
+    """By which length of time an amount is counted, in words: what its rate says, else how long its record runs."""
+    per = figure.per or ""
+    if _PER_TIME.search(per) or figure.derivation or not library.vocabularies.units.is_money(figure.unit):
+        return per if _PER_TIME.search(per) else ""
+    record = library.record(figure.record)
+    horizon = record.field("time_horizon") if record else None
+    if not isinstance(horizon, str) or not _PER_TIME.search(horizon):
+        return ""
+    return f"{per} for {horizon}" if per else horizon
+
+
+def _tells(text: str, counted: str) -> bool:
+    """Whether a text names one of the lengths of time of a figure."""
+    own = {found["time"].casefold() for found in _PER_TIME.finditer(counted)}
+    return any(re.search(rf"\b{time}s?\b", text.casefold()) for time in own) or _says_ly(text, own)
 
 
 def _says_ly(text: str, own: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 
 from briefkit.brief import Brief
 from briefkit.figure import Figure
@@ -9,6 +10,7 @@ from briefkit.library import Library
 from briefkit.problems import Problem
 from briefkit.records.cost import Cost
 from briefkit.rules.wording import UNCLAIMED, Said, said
+from briefkit.rules.wording_results import result_of
 from briefkit.values import Words
 
 NOT_SIGNIFICANT = re.compile(
@@ -30,6 +32,8 @@ _RATINGS = re.compile(
     r"harmful|cost-effective|proven|evidence-based|trade-off between benefits and harms|unknown effectiveness)"
 )
 """A verdict that somebody else has given, in one word or few."""
+LONGEST = 60
+"""Characters of what was rated that a message says."""
 _SMALL = frozenset({"about", "after", "their", "these", "which", "rating", "rated", "treatment"})
 
 
@@ -98,23 +102,39 @@ def _other_scopes(brief: Brief, library: Library) -> Iterator[Problem]:
                 yield Problem(use.where, "companion-missing", message, f"show a figure of `{other.id}` as well")
 
 
-def rating_stretched(brief: Brief, _library: Library) -> Iterator[Problem]:
+def rating_stretched(brief: Brief, library: Library) -> Iterator[Problem]:
     """Somebody's verdict on one thing told without the thing: `beneficial`, which was said of crime alone."""
     for sentence in said(brief):
         for mark in sentence.marks:
             figure = mark.use.figure
-            if not isinstance(figure.value, Words) or not _RATINGS.fullmatch(figure.value.text.casefold()):
+            judged = _judged(figure, library)
+            if not isinstance(figure.value, Words) or not judged:
                 continue
-            subject = _subject(figure)
+            subject = _subject(figure, judged)
             if subject and not any(word in _rest(sentence, mark.start, mark.end) for word in subject):
-                message = f"`{mark.use.shown}` was said of `{figure.label}`, which this sentence does not name"
-                yield Problem(mark.use.where, "rating-stretched", message, f"name what was judged: {figure.label}")
+                short = shorten(judged, LONGEST, placeholder=" …")
+                message = f"`{mark.use.shown}` was said of `{short}`, which this sentence does not name"
+                yield Problem(mark.use.where, "rating-stretched", message, f"name what was judged: {judged}")
 
 
-def _subject(figure: Figure) -> set[str]:
+def _judged(figure: Figure, library: Library) -> str:
+    """What somebody's verdict was given for; empty for a figure that is no verdict."""
+    head, _, part = figure.address.rpartition(".")
+    if ".ratings." in head and part == "words":
+        result = result_of(figure, library)
+        if result is not None:
+            outcome = library.vocabularies.outcomes.get(result.outcome)
+            return ", ".join(dict.fromkeys(name for name in (result.label, outcome.label if outcome else "") if name))
+        rates = library.figures.get(f"{head}.rates")
+        return rates.value.text if rates is not None and isinstance(rates.value, Words) else figure.label
+    verdict = isinstance(figure.value, Words) and _RATINGS.fullmatch(figure.value.text.casefold())
+    return figure.label if verdict else ""
+
+
+def _subject(figure: Figure, judged: str) -> set[str]:
     """Stems of the words that say what was judged."""
     own = figure.value.text.casefold() if isinstance(figure.value, Words) else ""
-    words = re.findall(r"[a-z]{5,}", figure.label.casefold())
+    words = re.findall(r"[a-z]{5,}", judged.casefold())
     return {word[:6] for word in words if word not in _SMALL and word not in own}
 
 

@@ -120,7 +120,7 @@ def notice_unread(brief: Brief, library: Library) -> Iterator[Problem]:
                 what = "an expression of concern" if notice.kind == "concern" else "a correction"
                 message = f"`{key}` has {what} that nobody has read ({notice.where})"
                 way = f"read it, mend the figures, and set `read: true` in `evidence/sources/{key}.yaml`"
-                yield Problem(where, "notice-unread", message, way)
+                yield Problem(where, "notice-passed" if notice.used_unread else "notice-unread", message, way)
 
 
 def citation_differs(brief: Brief, library: Library) -> Iterator[Problem]:

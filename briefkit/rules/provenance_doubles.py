@@ -1,6 +1,6 @@
 """The same thing counted twice, and different numbers for the same thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations, groupby
 
@@ -53,10 +53,12 @@ def _same_people(one: object, other: object, library: Library) -> str:
         return "registration"
     people = [library.figures.get(f"{study.id}.randomised") for study in (one, other)]
     same = people[0] and people[1] and not isinstance(people[0].value, Missing) and people[0].value == people[1].value
+    titled = one.title.casefold() == other.title.casefold() and one.country == other.country
+    uncounted = not any(figure and not isinstance(figure.value, Missing) for figure in people)
+    if titled and (same or (uncounted and _reports(one) & _reports(other))):
+        return "title and number of people" if same else "title and report"
     if not same or one.country != other.country:
         return ""
-    if one.title.casefold() == other.title.casefold():
-        return "title and number of people"
     return _shared(one, other, library)
 
 
@@ -83,18 +85,46 @@ def _is_review(key: str, library: Library) -> bool:
 
 def study_of_reported(library: Library, _today: date) -> Iterator[Problem]:
     """A study made from a paper that another record has among its reports: the people in it would be counted again."""
-    owners: dict[str, list[str]] = {}
+    owners: dict[str, list[Study | Synthesis]] = {}
     for record in library.records.values():
         if isinstance(record, Study | Synthesis):
             for key in record.references:
-                owners.setdefault(key, []).append(record.id)
+                owners.setdefault(key, []).append(record)
     for record in library.records.values():
         key = (record.cite if isinstance(record, Study) else None) or ""
-        others = [owner for owner in owners.get(key, []) if owner != record.id]
-        if others and key not in record.references and not _is_review(key, library):
-            message = f"`{record.id}` is made from `{key}`, which is a report of `{others[0]}`"
-            way = f"add its figures to `{others[0]}`; if the paper tells of two investigations, name it under `references:` of both"
-            yield Problem(record.place_of("cite"), "study-twice", message, way)
+        if isinstance(record, Study) and not _is_review(key, library):
+            others = [owner for owner in owners.get(key, []) if owner.id != record.id]
+            yield from _made_again(record, others, library)
+
+
+def _made_again(record: Study, owners: Sequence[Study | Synthesis], library: Library) -> Iterator[Problem]:
+    """A study whose paper is a report of others. That it names the paper as its own report too does not part them."""
+    own = record.cite in record.references
+    for owner in owners:
+        if own and (isinstance(owner, Synthesis) or _told_apart(record, owner, library)):
+            continue
+        if isinstance(owner, Study) and _same_people(record, owner, library):
+            continue  # told by the rule about two records of one investigation
+        message = f"`{record.id}` is made from `{record.cite}`, which is a report of `{owner.id}`"
+        way = f"add its figures to `{owner.id}`; if the paper tells of two investigations, name it under `references:` of both"
+        way += ", and quote from it the number of people of each"
+        yield Problem(record.place_of("cite"), "study-twice", message, way)
+        return
+
+
+def _told_apart(one: Study, other: Study, library: Library) -> bool:
+    """Whether two studies with a report in common are two: of two countries or registrations, or of two numbers of people
+    that one document gives.
+    """
+    if one.country and other.country and set(one.country).isdisjoint(other.country):
+        return True
+    if one.registration and other.registration and one.registration != other.registration:
+        return True
+    mine, theirs = (library.figures.get(f"{study.id}.randomised") for study in (one, other))
+    if not mine or not theirs or isinstance(mine.value, Missing) or isinstance(theirs.value, Missing):
+        return False
+    documents = {figure.via or figure.cite[0] for figure in (mine, theirs) if figure.cite}
+    return mine.value != theirs.value and len(documents) == 1
 
 
 def _values(figures: list[Figure | None]) -> int:

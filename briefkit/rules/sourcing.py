@@ -7,6 +7,7 @@ from itertools import groupby
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem
+from briefkit.records.search import Search
 from briefkit.records.synthesis import Synthesis
 from briefkit.values import Missing
 
@@ -35,7 +36,7 @@ def _sourced(library: Library) -> Iterator[Figure]:
     ours = {
         record.id
         for record in library.records.values()
-        if record.kind == "search" or (isinstance(record, Synthesis) and not record.published)
+        if isinstance(record, Search | Synthesis) and not record.published
     }
     for figure in library.figures.values():
         if figure.derivation is None and not isinstance(figure.value, Missing) and figure.record not in ours:

@@ -9,7 +9,6 @@ from math import log
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem
-from briefkit.records.search import Search
 from briefkit.records.study import Study
 from briefkit.rules.randomised import randomised
 from briefkit.values import Number, Share
@@ -158,22 +157,3 @@ def _risk(figure: Figure | None) -> tuple[Decimal, Decimal] | None:
     if isinstance(figure.value, Share):
         return figure.percent, Decimal(0)
     return figure.percent, Decimal(1).scaleb(int(figure.percent.as_tuple().exponent)) / 2
-
-
-_FLOW = (
-    ("screened", "identified", "duplicates"),
-    ("sought", "screened", "excluded"),
-    ("assessed", "sought", "not_retrieved"),
-)
-"""Step of a search, and the two counts of which it is the difference."""
-
-
-def search_sum(library: Library, _today: date) -> Iterator[Problem]:
-    """Counts of a search that do not add up from step to step."""
-    for search in (record for record in library.records.values() if isinstance(record, Search)):
-        for key, whole, less in _FLOW:
-            figures = [library.figures.get(f"{search.id}.{name}") for name in (key, whole, less)]
-            counts = [one.value.value for one in figures if one is not None and isinstance(one.value, Number)]
-            if len(counts) == 3 and counts[0] != counts[1] - counts[2] and figures[0] is not None:
-                message = f"`{whole}` less `{less}` is {counts[1] - counts[2]:,f}, and `{key}` says {counts[0]:,f}"
-                yield Problem(figures[0].where, "search-sum", message, "count again, or add the step that is left out")

@@ -52,7 +52,7 @@ class Said:
     above: str = ""
     """For a cell: the header above it."""
     row: str = ""
-    """For a cell: the first of its row, which names the row."""
+    """For a cell: the first of its row, which names the row, and the header above that."""
     tokens: tuple[Token, ...] = ()
     flat: Flat | None = None
     begins: int = 0
@@ -151,7 +151,7 @@ def _enter(token: Token, blocks: list[str]) -> None:
 def _row(row: Sequence[tuple[Token, Said]], header: Sequence[str]) -> Iterator[Said]:
     """The cells of a row of a Markdown table, each with the words that belong to it."""
     whole = " ".join(_plain(token.children or []) for token, _ in row)
-    first = _plain(row[0][0].children or []) if row else ""
+    first = " ".join([*header[:1], _plain(row[0][0].children or [])]) if row else ""
     for number, (token, setting) in enumerate(row):
         above = header[number] if number < len(header) else ""
         words = replace(setting, beside=f"{above} {whole}", above=above, row=first if number else "")

@@ -75,7 +75,7 @@ _MEMBERS = frozenset(
 )
 """Members of the European Union since February 2020."""
 _NOT_ITS_OWN = re.compile(
-    r"\b(?:unlike|like|than|as|outside|beyond|except|not|from|with|versus|against|towards?|to)\s+(?:in\s+|the\s+|that\s+of\s+)*$",
+    r"\b(?:unlike|like|than|as|outside|beyond|except|not|from|without|with|versus|against|towards?|to)\s+(?:in\s+|the\s+|that\s+of\s+)*$",
     re.IGNORECASE,
 )
 """Words after which a country is named for something else than where a figure is from."""
@@ -211,7 +211,7 @@ def _pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
     if not names:
         return None
     words = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(r"(?<![\w-])(?<!New South )(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
 
 
 def _apart(text: str, found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from briefkit.figure import Figure
 from briefkit.library import Library
+from briefkit.records.certainty import word_of
 from briefkit.records.study import Result, Study
 from briefkit.records.synthesis import Pooled, Synthesis
 from briefkit.values import Number
@@ -117,11 +118,11 @@ def certainty_of(figure: Figure, library: Library) -> int | None:
     """
     result = result_of(figure, library)
     if isinstance(result, Pooled):
-        return _LEVELS.get(result.certainty or "")
+        return _LEVELS.get(word_of(result.certainty))
     if result is None:
         return None
     judged = [
-        _LEVELS.get(pooled.certainty or "")
+        _LEVELS.get(word_of(pooled.certainty))
         for synthesis in library.records.values()
         if isinstance(synthesis, Synthesis) and figure.record in synthesis.studies
         for pooled in synthesis.results.values()

@@ -66,7 +66,8 @@ def _part(lead: str, figure: Figure, library: Library, notes: Notes) -> Cell:
 def _notes(figure: Figure, notes: Notes) -> tuple[int, ...]:
     """How a derived figure was worked out, and that a price year is assumed."""
     derivation = figure.derivation
-    texts = [calculation(derivation.formula, derivation.assumes) if derivation else "", assumed_words(figure)]
+    told = calculation(derivation.formula, derivation.assumes, derivation.method) if derivation else ""
+    texts = [told, assumed_words(figure)]
     return tuple(notes.number(text) for text in texts if text)
 
 

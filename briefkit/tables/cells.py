@@ -175,7 +175,10 @@ class _Style:
             out.append(self.making.notes.number(f"Covers {scope.rstrip('.')}."))
         derivation = view.derivation
         if derivation and not self.formula_above:
-            out.append(self.making.notes.number(calculation(derivation.formula, derivation.assumes)))
+            told = calculation(derivation.formula, derivation.assumes, derivation.method)
+            out.append(self.making.notes.number(told))
+        elif derivation and derivation.method:
+            out.append(self.making.notes.number(derivation.method))
         if assumed_words(view) and not self.assumed_above:
             out.append(self.making.notes.number(assumed_words(view)))
         return tuple(out)

@@ -44,6 +44,8 @@ class Cell:
     """The part of the figure that the text says (`.percent`, `.total`); the figure itself otherwise."""
     lead: str = ""
     """Words before the figure, of a part: what it is."""
+    mark: str = ""
+    """The shape that stands before its words in a look of its own: `certainty-3`, `bias-low`; the words say the same."""
     parts: tuple["Cell", ...] = ()
     """What the cell is made of, where it shows several figures; its own text says them all, for wherever only text is."""
 

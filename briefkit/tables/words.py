@@ -7,10 +7,11 @@ from briefkit.values import Number, Share, Words, write
 from briefkit.values.units import UnitNames
 
 
-def calculation(formula: str, assumes: str) -> str:
-    """The note to a derived figure: how it was worked out, and what that takes for granted."""
+def calculation(formula: str, assumes: str, method: str = "") -> str:
+    """The note to a derived figure: how it was worked out, what that takes for granted, and by which method."""
     told = f"Our calculation: {formula.replace('_', ' ')}."
-    return f"{told} Assumes {assumes.rstrip('.')}." if assumes else told
+    taken = f"Assumes {assumes.rstrip('.')}." if assumes else ""
+    return " ".join(part for part in (told, taken, method) if part)
 
 
 def assumed_words(view: Figure) -> str:

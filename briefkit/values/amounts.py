@@ -19,6 +19,8 @@ _DATE_LIKE = re.compile(
     rf"|(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}}",
     re.ASCII | re.IGNORECASE,
 )
+BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=\s*(?:$|[\"“„]|\((?!\d)))", re.ASCII)
+"""A year where anything may stand: four digits without a mark, and no unit behind them. A count has its unit, or a comma."""
 _UP_TO_NEXT_PART = re.compile(r"[^\"(;“„«]+")
 
 
@@ -39,7 +41,7 @@ def amount(reading: Reading) -> Fault | None:
     """A number, share, range or amount of money."""
     start = reading.at
     date = _DATE_LIKE.match(reading.text, start)
-    if date and reading.asks == "any":
+    if reading.asks == "any" and (date or BARE_YEAR.match(reading.text, start)):
         return dated(reading)
     if date:
         way = "write when a state was so as `(as of 2022-12-06)` after the value"
@@ -60,7 +62,9 @@ def amount(reading: Reading) -> Fault | None:
 
 def _number(reading: Reading) -> Scanned | Fault | None:
     """One number with the currency before it; leaves the reading at the number's start."""
-    return currency_before(reading) or scan_number(reading.text, reading.at)
+    fault = currency_before(reading)
+    money = reading.units.is_money(reading.said.get("unit"))
+    return fault or scan_number(reading.text, reading.at, money=money)
 
 
 def _not_a_share(reading: Reading, start: int) -> Fault | None:

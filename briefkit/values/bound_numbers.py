@@ -189,7 +189,8 @@ def rate(claim: Claim, wanted: Target, _: UnitNames) -> Wrong | None:
 
 
 def _segments(per: str) -> list[str]:
-    return sorted(re.sub(r"\s+", " ", part.strip().casefold().replace("annum", "year")) for part in per.split(" per "))
+    even = re.sub(r"(?<=\d)[\s,’'](?=\d{3}(?!\d))", "", per)  # `100 000` is `100,000`
+    return sorted(re.sub(r"\s+", " ", part.strip().casefold().replace("annum", "year")) for part in even.split(" per "))
 
 
 def prices(claim: Claim, wanted: Target, _: UnitNames) -> Wrong | None:

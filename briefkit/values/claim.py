@@ -74,6 +74,8 @@ class _Words:
     units: UnitNames
     at: int = 0
     unit: str | None = None
+    fault: Fault | None = None
+    """Why a number that stands there cannot be read."""
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What matches here; goes on after it."""
@@ -95,7 +97,7 @@ def read_claim(words: str, units: UnitNames) -> Claim | Fault:
     reading.take(_LEAD)
     value = _value(reading)
     if value is None:
-        return _unread(words, "holds no number that can be compared")
+        return _unreadable(words, reading.fault) or _unread(words, "holds no number that can be compared")
     unit = _unit(reading)
     per = _per(reading)
     prices = reading.take(_PRICES)
@@ -116,6 +118,11 @@ def _unread(words: str, what: str, rest: str = "") -> Fault:
     way = "bind only the value with its qualifier and unit, and leave other words outside the square brackets"
     offset = max(0, words.rfind(rest)) if rest else 0
     return Fault(UNREAD, f"`{words}` {what}", way, offset, max(1, len(rest or words)))
+
+
+def _unreadable(words: str, fault: Fault | None) -> Fault | None:
+    """A number that can be read in two ways."""
+    return Fault(UNREAD, fault.message, "", 0, max(1, len(words))) if fault else None
 
 
 def _value(reading: _Words) -> Number | Share | Range | None:
@@ -158,7 +165,7 @@ def _number(reading: _Words) -> Number | None:
         if reading.unit not in {None, code}:
             return None
         reading.unit, reading.at = code, before.end()
-    scanned = scan_number(reading.text, reading.at)
+    scanned = scan_number(reading.text, reading.at, money=reading.units.is_money(reading.unit))
     spelt = scan_spelt(reading.text, reading.at) if scanned is None else None
     if isinstance(scanned, Scanned):
         reading.at = scanned.end
@@ -167,7 +174,7 @@ def _number(reading: _Words) -> Number | None:
         reading.at = spelt.end
         number = Number(spelt.value)
     else:
-        reading.at = start
+        reading.at, reading.fault = start, scanned if isinstance(scanned, Fault) else None
         return None
     return Number(-number.value, number.scale) if negative else number
 

@@ -1,6 +1,7 @@
 """Countries and currencies by their ISO codes: the home of babel, which knows their names in British English."""
 
 import re
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ _PEOPLES = {
     "Swiss": "CH",
     "Welsh": "GB",
 }
+_MONEY_AS_OF = date(2026, 1, 1)
 _SYMBOLS = {"GBP": "£", "EUR": "€"}
 _OTHER_CURRENCY_NAMES = {
     "euro": "EUR",
@@ -148,3 +150,16 @@ def suggest_currency(wrong: str) -> str:
         return f"did you mean `{folded.upper()}`?"
     code = _OTHER_CURRENCY_NAMES.get(folded)
     return f"did you mean `{code}` ({currency_name(code)})?" if code else ""
+
+
+@cache
+def currency_of(country: str) -> str:
+    """The code of the money that people pay with in a country today; empty where it has none of its own, or several.
+
+    Of a fixed day, so that no build depends on the day on which it is made.
+    """
+    from babel.numbers import get_territory_currencies  # noqa: PLC0415  heavy, loaded only when used
+
+    found = get_territory_currencies(country, start_date=_MONEY_AS_OF) if is_country(country) else []
+    own = [code for code in found if code[:2] == country]
+    return (own or found or [""])[0] if len(own or found) == 1 or own else ""

@@ -5,13 +5,14 @@ The grammar (blanks between parts are free; `docs/figures.md` tells it with exam
     figure    = missing [notes] | fact | date-figure | [qualifier] value [unit] [per] tail
     missing   = "not_reported" | "not_applicable" | "not_seen" | "unclear"
     fact      = quote [notes]                                  a fact in words: the quotation is the value
-    date-figure = [qualifier] date tail                        only where the field asks for a date
+    date-figure = [qualifier] date tail                        only where the field asks for a date, or for anything
     tail      = [interval] [quote] [notes]
     qualifier = "about" | "almost" | "nearly" | "up to" | "at least" | "more than" | "fewer than" | "less than"
     value     = range | share | number | money
     range     = number ("to" | "-" | en dash) number
     share     = number "of" number
-    number    = [sign] digits [thousands marks] ["." decimals] ["thousand" | "million" | "billion" | "m" | "bn"]
+    number    = [sign] digits [thousands marks] ["." decimals] ["thousand" | "million" | "billion" | "bn"]
+              (of money also "m", which may else be metres)
     money     = ("£" | "€" | ISO 4217 code) number | number ISO 4217 code
     unit      = "%" | a name from the vocabulary of units
     per       = ("a" | "an" | "per" | "each" | "every") words, once or more

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from briefkit.problems import did_you_mean, listed
 from briefkit.values import Interval, Qualifier, Quote, Words
+from briefkit.values.amounts import BARE_YEAR
 from briefkit.values.dates import read_date
 from briefkit.values.fault import Fault
 from briefkit.values.line import read_parts
@@ -79,19 +80,30 @@ def _value(work: Settling) -> Keyed | None:
         return _no_value(work)
     if work.asks == "fact":
         return _worded(work, written)
-    read = read_parts(written, work.units, work.asks)
+    counted = BARE_YEAR.fullmatch(written.strip()) and not _OF_NUMBERS.isdisjoint(work.texts)
+    read = read_parts(written, work.units, "number" if counted else work.asks)
     if isinstance(read, Fault):
-        return _worded(work, written) if work.asks == "any" and _is_words(written, read) else Keyed("value", read)
+        return _worded(work, written) if work.asks == "any" and _is_words(written, read, work) else Keyed("value", read)
     for part, value in read.said.items():
         work.said[part], work.keys[part] = value, "value"
         work.spans[part] = read.spans.get(part, (0, len(written)))
     return None
 
 
-def _is_words(written: str, fault: Fault) -> bool:
-    """Whether it is a fact in words: no number in it, or one so far behind that it is no misspelt value."""
+_OF_NUMBERS = frozenset({"unit", "per", "price_year", "ci_90", "ci_95", "ci_99"})
+"""Keys that no year has."""
+
+
+def _is_words(written: str, fault: Fault, work: Settling) -> bool:
+    """Whether it is a fact in words: no number in it, or one so far behind that it is no misspelt value; or words that
+    the source has just so.
+    """
     before = re.split(r"\d", written, maxsplit=1)[0]
-    return before == written or (fault.rule == "value-missing" and len(before.split()) >= FEWEST_BEFORE)
+    many = len(written.split()) >= FEWEST_BEFORE
+    if fault.rule == "value-missing" or (fault.rule == "unknown-unit" and many):
+        quoted = " ".join(written.split()) in " ".join(work.texts.get("quote", "").split())
+        return quoted or before == written or (fault.rule == "value-missing" and len(before.split()) >= FEWEST_BEFORE)
+    return before == written
 
 
 FEWEST_BEFORE = 4

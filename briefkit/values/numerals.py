@@ -27,6 +27,11 @@ _DIGITS = re.compile(
 )
 _SCALE = re.compile(r"[ \u00a0\u202f]?(thousand|million|billion|mn|m|bn)(?!\w)", re.IGNORECASE)
 
+_COUNTED_AFTER = re.compile(
+    r"[ \u00a0\u202f]?(?:[£€]|[A-Z]{3}(?![A-Za-z])|(?:euro|people|children|(?!radius|across|always|as|is|was)[a-z]+s)(?!\w))"
+)
+"""Money, or things that are counted, behind an `m`: there are no metres of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
@@ -36,8 +41,11 @@ class Scanned:
     end: int
 
 
-def scan_number(text: str, at: int) -> Scanned | Fault | None:
-    """The number that begins at `at`, with its scale word; None when no digit stands there."""
+def scan_number(text: str, at: int, *, money: bool = False) -> Scanned | Fault | None:
+    """The number that begins at `at`, with its scale word; None when no digit stands there.
+
+    `money` when a currency stands before it: `£5m` are millions, and `5m` alone may be metres.
+    """
     match = _DIGITS.match(text, at)
     if match is None:
         return _bare_decimals(text, at)
@@ -50,8 +58,16 @@ def scan_number(text: str, at: int) -> Scanned | Fault | None:
     scale = _SCALE.match(text, match.end())
     if scale is None:
         return Scanned(Number(signed), match.end())
+    if scale[1] in {"m", "M"} and not money and not _COUNTED_AFTER.match(text, scale.end()):
+        return _metres(text, at, match.end(), scale.end())
     name = _SHORT_SCALES.get(scale[1].casefold(), scale[1].casefold())
     return Scanned(Number(signed * 10 ** SCALES[name], name), scale.end())
+
+
+def _metres(text: str, start: int, digits_end: int, end: int) -> Fault:
+    written = text[start:digits_end]
+    message = f"`{text[start:end]}` may be metres or millions"
+    return Fault("number-form", message, f"write `{written} metres` or `{written} million`", start, end - start)
 
 
 def _bare_decimals(text: str, at: int) -> Fault | None:

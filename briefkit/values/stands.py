@@ -4,6 +4,7 @@ Records write numbers in one way; sources write them in all ways. What is found 
 `rules.borne`. A number that can be read in two ways (`- 43` after a word) has both readings.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -105,6 +106,14 @@ def _shared(text: str, found: list[Standing]) -> tuple[Standing, ...]:
     for at in range(1, len(found)):
         one, earlier = found[at], found[at - 1]
         between = text[earlier.unit_end : one.start].strip(" \u00a0").casefold()
-        if between in _JOINTS and not one.currencies:
+        if between in _JOINTS and not one.currencies and not _of_its_own(text, one):
             found[at] = replace(one, currencies=earlier.currencies)
     return tuple(found)
+
+
+_NOUN = re.compile(r"-[^\W\d_]|[\s\u00a0](?!(?:a|an|per|each|every|in|for|on|of|to|and|or|respectively)\b)[a-zäöü]{2,}")
+
+
+def _of_its_own(text: str, one: Standing) -> bool:
+    """Whether a noun follows that says what the number counts: in `$14 million and 920 life-years` 920 is no money."""
+    return _NOUN.match(text, one.unit_end if one.unit is None else one.end) is not None

@@ -74,7 +74,7 @@ def currencies_of(before: str, after: str) -> frozenset[str]:
     return next(ways, frozenset())
 
 
-_PHRASE_END = re.compile(r"[,;:!?)\]\[=]|\.(?!\w)")
+_PHRASE_END = re.compile(r"[,;:!?)\]\[=/]|\.(?!\w)")
 
 
 def unit_of(after: str, known: Tongue, units: UnitNames) -> tuple[str | None, int]:

@@ -13,6 +13,8 @@ _GROUPED = rf"\d{{1,3}}(?:(?P<mark>[{BLANKS},.'’])\d{{3}})(?:(?P=mark)\d{{3}})
 _NUMBER = re.compile(rf"(?:{_GROUPED}|\d+)(?:(?P<point>[.,·])(?P<decimals>\d+))?", re.ASCII)
 _MANY = re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:[./]\d+){2,}|\d{4}-\d{2}(?:-\d{2})?(?!\d)", re.ASCII)
 """Dates and numbers of sections: `06.12.2022`, `3.2.1`, `2009-348` is neither."""
+_BARE_POINT = re.compile(r"(?<![\w.,·)\]%])[.·](\d{1,12})(?![\d.,]\d|\d)", re.ASCII)
+"""A fraction without its nought: `p = .034`."""
 _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅕": Decimal("0.2"), "⅛": Decimal("0.125")}
 
@@ -38,6 +40,11 @@ def scan_digits(text: str, known: Tongue, *, loose: bool) -> list[Digits]:
     while at < len(text):
         if text[at] in _PARTS:
             found.append(Digits(at, at + 1, (_PARTS[text[at]],), places=2, fraction=True))
+        if point := _BARE_POINT.match(text, at):
+            value = Decimal(f"0.{point[1]}")
+            found.append(Digits(at, point.end(), (value,), point[1], len(point[1])))
+            at = point.end()
+            continue
         if not (text[at].isascii() and text[at].isdigit()):
             at += 1
             continue
@@ -133,9 +140,16 @@ def _scale_words(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[{BLANKS}-]?({ways})(?![^\W_])", re.IGNORECASE)
 
 
+_MONEY = re.compile(r"(?:[£€$]|\b[A-Z]{3}|(?<!\w)E)\s?$")
+_MEASURED = re.compile(
+    r"\s*(?:$|[.,;:)\]]|-|(?:of|from|to|away|radius|around|or|and|in|long|wide|deep|high|across|off)\b)"
+)
+
+
 def _times(text: str, one: Digits, match: re.Match[str], word: str, power: int) -> Digits:
     glued = text[one.end : one.end + 1].isalpha()
     large = tuple(value * 10**power for value in one.values)
-    # A letter apart may be a measure: `10 m`.
-    values = large if glued or len(word) > 1 else large + one.values
+    # A letter apart may be a measure: `10 m`; a glued one, where no thing that is counted follows it: `500m of the site`.
+    measure = word == "m" and (not glued or _MEASURED.match(text, match.end())) and not _MONEY.search(text[: one.start])
+    values = large + one.values if measure or (len(word) == 1 and not glued) else large
     return Digits(one.start, match.end(), values, one.digits, max(0, one.places - power), power=power)

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from briefkit.values.stands_digits import BLANKS
 from briefkit.values.tongues import ENGLISH, Tongue, tongue
 
 _ADVERBS = {
@@ -21,7 +22,7 @@ _ADVERBS = {
     "annuelle": "year",
 }
 _BASE = re.compile(
-    r"\W{0,2}(?:\w+\s+){0,3}?(?:per|in every|je|pro|pour|par)\s+(\d[\d,.’' ]*\d|million|thousand|Million)"
+    rf"\W{{0,2}}(?:\w+\s+){{0,3}}?(?:per|in every|je|pro|pour|par)\s+(\d[\d,.’'{BLANKS}]*\d|million|thousand|Million)"
 )
 MOST_WORDS = 2
 """Words that may stand between a number and its rate: `£15,000 for each patient per year`."""
@@ -53,7 +54,7 @@ def rate_times(text: str, lang: str, *, here: bool) -> frozenset[str]:
 def bases(text: str) -> tuple[str, ...]:
     """The number of others by which a rate right at the start of a text is counted: `100,000`, `million`."""
     match = _BASE.match(text)
-    return (re.sub(r"[,.’' ]", "", match[1]).casefold(),) if match else ()
+    return (re.sub(rf"[,.’'{BLANKS}]", "", match[1]).casefold(),) if match else ()
 
 
 @cache

@@ -10,7 +10,7 @@ from briefkit.values.units import UnitNames
 _PER = re.compile(r"(?:a|an|per(?!\s?cent(?!\w))|each|every)(?!\w)\s*", re.IGNORECASE)
 _SLASH = re.compile(r"(?:/|p\.\s?a\.?|pa(?!\w)|p/a)\s*", re.IGNORECASE)
 _WORDS_END = re.compile(r"[\"(“”„‟«»]|(?<!\S)['‘]")
-_PER_CHARACTERS = re.compile(r"[^\w ,.'’%&-]")
+_PER_CHARACTERS = re.compile(r"[^\w \u00a0\u202f\u2009,.'’%&-]")
 _ADVERBS = {
     "annually": "a year",
     "yearly": "a year",
@@ -82,6 +82,8 @@ def _unknown(reading: Reading, money: str | None) -> Fault | None:
     way = reading.units.suggest(before_per)
     if " " in before_per and not way.startswith("did you mean"):
         way = f"{way}; what else there is to say belongs in the quotation or in `note:`"
+        if reading.asks == "any":
+            way = f'{way}; a fact in words is its quotation alone, `{{quote: "…"}}`'
     return reading.blame("unknown-unit", f"`{before_per}` is not a unit", way, end)
 
 

@@ -137,5 +137,5 @@ def _numeric(words: str, figure: Figure, form: str, units: UnitNames) -> Fault |
 
 def _unread(fault: Fault, figure: Figure, form: str, units: UnitNames) -> Fault:
     message = f"{fault.message}; the figure says `{says(figure, form, units)}`"
-    way = f"write `{instead(figure, form, units)}`; {fault.help}"
+    way = "; ".join(filter(None, (f"write `{instead(figure, form, units, whole=not fault.help)}`", fault.help)))
     return Fault(fault.rule, message, way, fault.offset, fault.length)

@@ -235,3 +235,21 @@ def is_style_of_number(event: Any, page: Page) -> bool:
     start = event.start_mark
     after = page.line(start.line)[start.column + 1 : start.column + 2]
     return event.style in ("|", ">") and not event.value.strip() and after.isdigit()
+
+
+def call_is_open(value: Node) -> bool:
+    """Whether an unquoted value ends within the round brackets of a call such as `sum(a`."""
+    return not value.quoted and re.search(r"\w\([^()]*$", value.text) is not None
+
+
+def call_cut(page: Page, value: Node) -> Problem:
+    """A call of a formula that a comma cuts, because its value lies between brackets: `{formula: sum(a, b)}`."""
+    _, line, column, length = value.mark
+    start = column - 1
+    text = page.line(line - page.first_line)
+    close = text.find(")", start)
+    raw = text[start : close + 1] if close >= 0 else text[start : start + length]
+    message = "`,` cuts this value short, because it lies between brackets"
+    return page.problem(
+        "bracket-in-value", value.mark, message, f"put the whole value in quotation marks: `{in_quotes(raw)}`"
+    )

@@ -180,8 +180,10 @@ class Tree:
             if key.text == "<<" and not key.quoted:
                 del self.problems[found:]  # what is copied goes with the mark that copies it
             if cut and faults.is_empty(value):
-                continue  # the rest of quoted words that a comma has cut: the reader of the figure says so
-            cut = bool(flow) and not value.quoted and value.text.count('"') % 2 == 1
+                continue  # the rest of a value that a comma has cut: it is said where the value begins
+            cut = bool(flow) and not value.quoted and (value.text.count('"') % 2 == 1 or faults.call_is_open(value))
+            if flow and faults.call_is_open(value):
+                self.problems.append(faults.call_cut(self.page, value))
             if self._is_field(key, value, pairs):
                 pairs[key.text] = Pair(key.mark, value)
         start, end = opened.start_mark, event.end_mark

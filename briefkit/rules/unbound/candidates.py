@@ -110,8 +110,10 @@ def candidates(
         span = index.span(mention, text, figure, form)
         if span is None and (mention.dated is not None or _harder(mention, unit, index.units)):
             continue
-        if _everyday(mention) and figure.unit != mention.unit and figure.record not in used:
-            continue
+        if figure.unit != mention.unit and (
+            mention.sort == "small" or (_everyday(mention) and figure.record not in used)
+        ):
+            continue  # a lone `one` equals too much
         start, end = span or (-1, -1)
         words = text[start:end] if span else plain(instead(figure, form, index.units))
         address = _address(figure, library, own) + (f".{form}" if form else "")

@@ -11,6 +11,7 @@ from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
 from briefkit.records.claim_review import ClaimReview
+from briefkit.records.decision import Decision
 from briefkit.records.record import Record
 from briefkit.rules.unbound.carried import Carried, Shelf, duration, forms, said, shelf_of, texts_of
 from briefkit.rules.unbound.kinship import clash
@@ -19,7 +20,7 @@ from briefkit.rules.unbound.quoted import answered, runs
 from briefkit.yamlfile import Node
 
 PRINTED = frozenset(
-    ["title", "short_title", "label", "assumes", "covers", "measure", "population", "place", "compared_with", "comparison", "model", "series_break", "became_because", "office", "summary", "claim", "cause", "effect", "none", "question", "note", "subject_not_in_quote", "year_from", "value_from", "preferred_because", "left_out", "because", "matters_for", "where_to_look"]
+    ["title", "short_title", "label", "assumes", "covers", "measure", "population", "place", "compared_with", "comparison", "model", "series_break", "became_because", "office", "summary", "claim", "cause", "effect", "none", "question", "note", "subject_not_in_quote", "year_from", "value_from", "preferred_because", "left_out", "because", "matters_for", "where_to_look", "considerations", "options", "perspective", "overall_because", "rates"]
 )  # fmt: skip
 """Fields with words of ours that reach a page: a title, a cell, a note, the panel of a figure."""
 _BESIDE = (
@@ -72,7 +73,7 @@ def _prose(node: Node, record: Record, library: Library, path: tuple[str, ...]) 
 
 def _named(record: Record, library: Library) -> list[Figure]:
     """The figures of other records of which this one speaks: the evidence beside a claim."""
-    named = [address for _, _, address in record.evidence] if isinstance(record, ClaimReview) else []
+    named = [address for _, _, address in record.evidence] if isinstance(record, ClaimReview | Decision) else []
     return [figure for address in named if (figure := library.figure(address))]
 
 

@@ -18,7 +18,7 @@ _DIGITS = (
     r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009'’]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d,.]\d|\d)|\d+)(?:[.·]\d+)?"
     r"(?:[⁰¹²³⁴-⁹½⅓⅔¼¾⅕⅛]+)?(?:[eE]-?\d+)?"
 )
-_AMOUNT = rf"(?:[£€$¥]\s?|(?:GBP|EUR|CHF|USD|DKK|NOK|SEK|CAD|AUD)\s?)?(?:{_DIGITS}|[¼½¾⅐-⅞↉①-⓿❶-➓㈠-㈩㊀-㊉])"
+_AMOUNT = rf"(?:[£€$¥]\s?|(?:GBP|EUR|CHF|USD|DKK|NOK|SEK|CAD|AUD)\s?)?(?:{_DIGITS}|[.·]\d+|[¼½¾⅐-⅞↉①-⓿❶-➓㈠-㈩㊀-㊉])"
 _SCALE = r"(?:\s?(?:%|percentage points?\b|per\s?cent\b|hundred\b|thousand\b|million\b|billion\b|trillion\b|bn\b|mn\b|tn\b|[mk](?!\w)))?"
 _ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _WORD = rf"(?:{_ONES}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero)"
@@ -147,7 +147,7 @@ def _numbers(bare: str, units: UnitNames) -> Iterator[Mention]:
         noun_end, unit = direct or (end, near)
         per = _PER.match(bare, noun_end)
         tails = tuple(dict.fromkeys([*([per.end()] if per else []), noun_end, end]))
-        claim = _read(text, units)
+        claim = _read(re.sub(r"(?<=\d) ?m$", " million", text) if unit else text, units)
         own = claim.unit if claim else None
         if text.casefold() in SMALL and unit is None and _BEFELL.match(bare, end) and not _those(bare, start):
             unit = "people"
@@ -163,7 +163,7 @@ def _those(bare: str, at: int) -> bool:
 
 
 def _read(text: str, units: UnitNames) -> Claim | None:
-    claim = read_claim(text.replace("·", "."), units)
+    claim = read_claim(re.sub(r"(?<!\d)\.(?=\d)", "0.", text.replace("·", ".")), units)
     return None if isinstance(claim, Fault) else claim
 
 
