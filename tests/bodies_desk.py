@@ -36,7 +36,7 @@ COUNTS = {"one": (38, 43, 29, 42), "two": (346, 515, 200, 500), "three": (101, 1
 METHOD = "    measure: RR\n    model: REML\n    interval_by: hk\n"
 
 
-def joined(fields, studies=None, counts=COUNTS, listed=None):
+def joined(fields, studies=None, counts=COUNTS, listed=None, more=None):
     """The library that these studies and a synthesis of them make, with every problem as it is shown."""
     texts = base() | {
         "evidence/outcomes.yaml": "attendance: {label: attendance, higher_is: better}\nmarks: {label: marks, higher_is: better}\n"
@@ -45,6 +45,7 @@ def joined(fields, studies=None, counts=COUNTS, listed=None):
         fed, usual = f'{a} of {n1} "{a} of {n1}"', f'{c} of {n2} "{c} of {n2}"'
         texts[f"evidence/studies/{name}.yaml"] = STUDY.format(title=name.title(), n1=n1, n2=n2, fed=fed, usual=usual)
     texts |= {f"evidence/studies/{name}.yaml": text for name, text in (studies or {}).items()}
+    texts |= {f"evidence/{name}.yaml": text for name, text in (more or {}).items()}
     names = ", ".join(listed or counts)
     texts["evidence/syntheses/all_trials.yaml"] = SYNTHESIS.format(studies=names, fields=fields)
     library, problems = load(texts)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from bodies_desk import COUNTS, METHOD, STUDY, joined, pools
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.values import Interval, Number, Range, Share
@@ -232,6 +232,7 @@ def test_directions_are_counted_where_nothing_is_pooled():
     assert figure(library, "range").value == Range(Number(Decimal("1.28")), Number(Decimal("2.1")))
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.permutations(list(COUNTS)),
     st.sampled_from(["fixed", "mh", "DL", "REML", "PM"]),
@@ -252,6 +253,7 @@ def test_the_order_of_studies_changes_nothing(order, model, measure):
     assert told[0]
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.tuples(st.integers(0, 30), st.integers(30, 60), st.integers(0, 30), st.integers(30, 60)))
 def test_whatever_is_counted_is_pooled_or_said_to_say_nothing(counts):
     library, problems = joined(METHOD + pools("one", "two"), counts={**COUNTS, "one": counts}, listed=("one", "two"))

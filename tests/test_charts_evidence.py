@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from bodies_desk import COUNTS, METHOD, STUDY, joined, pools
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefkit.charts import directions, forest, gap_map
@@ -163,6 +163,7 @@ def test_unknown_names_of_a_gap_map_are_told():
     ]
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(1, 40), st.integers(41, 600), st.integers(1, 40), st.integers(41, 600)),
@@ -193,3 +194,41 @@ def test_the_picture_is_the_same_whatever_the_order_of_files(library):
 def test_words_of_pictures_have_no_double_blanks(library):
     table = forest.build(library, "all_trials.together")[0]
     assert not [one for one in (table.caption, table.picture.alt, *table.notes) if re.search(r" {2}|\.\.", one)]
+
+
+DOMAINS = ("randomisation", "deviations", "missing_data", "measurement", "selected_result")
+JUDGED = (
+    "    risk_of_bias:\n      tool: RoB 2\n      judged_by: jane_doe\n      on: 2020-01-01\n      domains:\n"
+    + "".join(f"        {domain}: {{judgement: high, because: it is so}}\n" for domain in DOMAINS)
+)
+
+
+def test_judged_risk_of_bias_is_a_dot_with_a_sign_and_others_have_a_dash():
+    study = STUDY.format(title="Two", n1=515, n2=500, fed='346 of 515 "346 of 515"', usual='200 of 500 "200 of 500"')
+    judged = study.replace("    outcome: attendance\n", f"    outcome: attendance\n{JUDGED}      overall: high\n")
+    made, problems = joined(METHOD + pools("one", "two", "three"), {"two": judged})
+    assert problems == []
+    table = forest.build(made, "all_trials.together")[0]
+    assert [row.cells[-1].text for row in table.rows[:3]] == ["not yet judged", "high", "not yet judged"]
+    for drawing in (table.picture.wide, table.picture.narrow):
+        assert [mark.text for mark in shapes(drawing, "inverse")] == ["×"]
+        assert len(shapes(drawing, "unknown")) == 2
+        assert texts(drawing)[-1] == "Risk of bias: × high."
+        assert crowded(drawing) == []
+
+
+def test_a_gap_map_says_the_certainty_that_somebody_judged():
+    review = """\
+title: Review
+published: true
+interventions: [school_breakfast]
+cite: smith2020
+results: {it: {outcome: attendance, certainty: very low}}
+"""
+    texts_of = joined(METHOD + pools("one", "two", "three"), more={"syntheses/review": review})
+    made, problems = texts_of
+    assert problems == []
+    table = gap_map.build(made, interventions=["school_breakfast"], outcomes=["attendance"])[0]
+    assert table.rows[0].cells[1].text == "Reviews: Review; Certainty as published: very low (Review)"
+    assert "certainty: very low" in texts(table.picture.wide)
+    assert crowded(table.picture.narrow) == []

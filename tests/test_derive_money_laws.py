@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_derive_money import DEFLATOR, converted
 
 AMOUNT = st.integers(1, 10**7)
 
 
+@settings(max_examples=40, deadline=None)
 @given(AMOUNT, st.sampled_from(["CHF", "GBP"]))
 def test_the_same_country_and_year_change_nothing(amount, target):
     home = {"CHF": "CH", "GBP": "GB"}[target]
@@ -17,6 +18,7 @@ def test_the_same_country_and_year_change_nothing(amount, target):
     assert found.value.value == three
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(100, 999), st.integers(0, 4))
 def test_ten_times_the_amount_is_ten_times_the_result(amount, zeros):
     one, other = (
@@ -26,6 +28,7 @@ def test_ten_times_the_amount_is_ten_times_the_result(amount, zeros):
     assert one * 10**zeros == other
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.decimals("0.1", "900", places=3))
 def test_scaling_a_whole_deflator_changes_nothing(factor):
     rows = [line for line in DEFLATOR.splitlines() if line.startswith("  CH")]

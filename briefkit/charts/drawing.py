@@ -20,6 +20,7 @@ Kind = Literal[
     "quiet",
     "strong",
     "heading",
+    "inverse",
     "mark",
     "interval",
     "pooled",
@@ -38,7 +39,7 @@ Kind = Literal[
     "unknown",
     "door",
 ]
-"""What a mark stands for. `label`, `quiet`, `strong` and `heading` are texts; `axis`, `grid`, `rule` and `zero` are lines;
+"""What a mark stands for. `label`, `quiet`, `strong`, `heading` and `inverse` (on a dark mark) are texts; `axis`, `grid`, `rule` and `zero` are lines;
 `mark` and `interval` are one study's or one record's; `pooled` and `prediction` what was made of several; `open`, `filled` and
 the series tell things apart by shape and shade as well as by colour; `unknown` is what nobody has seen or judged, `door` an unseen
 box that leads elsewhere."""

@@ -71,7 +71,15 @@ def build(
     lines, rows = [], []
     for kind, cells, drawn in _rows(asked, notes):
         rows.append(Row(record=asked.record.id, cells=cells))
-        lines.append(Line(kind=kind, name=cells[0].text, cells=tuple(cell.text for cell in cells[1:3]), figure=drawn))
+        lines.append(
+            Line(
+                kind=kind,
+                name=cells[0].text,
+                cells=tuple(cell.text for cell in cells[1:3]),
+                figure=drawn,
+                bias=cells[-1].text,
+            )
+        )
     for text in _method(asked):
         notes.number(text)
     columns, kept, texts = in_reading_order(_columns(asked), rows, tuple(notes.texts))
@@ -153,7 +161,7 @@ def _rows(asked: Asked, notes: Notes) -> Iterator[tuple[Kind, tuple[Cell, ...], 
         groups = [
             _cell(library.figure(name), library) if name else ABSENT for name in (entered.treated, entered.control)
         ]
-        bias = Cell(text=_bias(record, entered.treated or entered.estimate or ""), missing=True)
+        bias = _bias(record, entered.treated or entered.estimate or "")
         cells = (Cell(text=record.name if record else study), *groups, _estimate(effect, library))
         yield "study", (*cells, _cell(asked.figure(f"weight.{study}"), library), bias), effect
     together = Cell(text="All together" if len(asked.result.pools) > 1 else "Nothing was pooled")
@@ -175,12 +183,12 @@ def _rows(asked: Asked, notes: Notes) -> Iterator[tuple[Kind, tuple[Cell, ...], 
             yield "published", (name, ABSENT, ABSENT, _estimate(other, library), ABSENT, ABSENT), other
 
 
-def _bias(record: object, address: str) -> str:
+def _bias(record: object, address: str) -> Cell:
     """The judged risk of bias of a study's result, in words."""
     parts = address.replace(".results.", ".").split(".")
     result = record.results.get(parts[1]) if isinstance(record, Study) and len(parts) > 1 else None
     judged = getattr(getattr(result, "risk_of_bias", None), "overall", None)
-    return str(judged).replace("_", " ") if judged else NOT_JUDGED
+    return Cell(text=str(judged).replace("_", " ")) if judged else Cell(text=NOT_JUDGED, missing=True)
 
 
 def _estimate(figure: Figure, library: Library) -> Cell:

@@ -4,11 +4,11 @@ Squares grow with the weight of a study, as readers of such plots know them; the
 """
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefkit.charts.drawing import NARROW, WIDE, Drawing, Pen
+from briefkit.charts.drawing import NARROW, WIDE, Drawing, Kind, Pen
 from briefkit.charts.lettering import wrap
 from briefkit.figure import Figure
 from briefkit.values import Number, Range
@@ -32,6 +32,19 @@ class Line:
     cells: tuple[str, ...]
     """What the two groups had, in words."""
     figure: Figure
+    bias: str = ""
+    """Risk of bias as judged, in words; empty where nobody has, and for what is no study."""
+
+
+BIASES: Mapping[str, tuple[str, Kind]] = {
+    "low": ("+", "filled"),
+    "some concerns": ("!", "open"),
+    "moderate": ("!", "open"),
+    "high": ("×", "pooled"),
+    "serious": ("×", "pooled"),
+    "critical": ("××", "pooled"),
+}
+"""Each judgement as a sign within a dot, told by sign and shade: those of RoB 2, and those of ROBINS-I."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +60,16 @@ class Frame:
     """Right ends of the two groups; none on phones."""
     names: float
     """Room for names."""
+    dots: float
+    """Middle of the dots for risk of bias; nought where nobody has judged any."""
     lift: float
     """How far above its estimate a name stands: on phones it has a line of its own."""
 
 
-_WIDE = Frame(width=WIDE, plot=(352.0, 496.0), numbers=WIDE, cells=(246.0, 332.0), names=166.0, lift=0)
-_NARROW = Frame(width=NARROW, plot=(14.0, 200.0), numbers=NARROW, cells=(), names=NARROW, lift=17.0)
+_WIDE = Frame(width=WIDE, plot=(352.0, 496.0), numbers=WIDE, cells=(236.0, 318.0), names=156.0, dots=334.0, lift=0)
+_NARROW = Frame(
+    width=NARROW, plot=(14.0, 200.0), numbers=NARROW, cells=(), names=NARROW - 20, dots=NARROW - 9, lift=17.0
+)
 
 
 def draw(
@@ -60,6 +77,8 @@ def draw(
 ) -> Drawing:
     """The plot at one width."""
     frame, pen = (_NARROW if narrow else _WIDE), Pen()
+    if not any(line.bias in BIASES for line in lines):
+        frame = replace(frame, dots=0)
     names = [wrap(line.name, "strong", frame.names) for line in lines]
     tops = [TOP]
     for name in names:
@@ -73,9 +92,37 @@ def draw(
     for number, (line, name) in enumerate(zip(lines, names, strict=True)):
         if line.kind == "pooled" or (number and line.kind == "published" and lines[number - 1].kind != "published"):
             pen.line("rule", (0, tops[number]), (frame.width, tops[number]))
-        _row(pen, frame, line, name, (tops[number], tops[number + 1]), x, heaviest)
+        _row(
+            pen,
+            frame,
+            line,
+            name,
+            (tops[number], tops[number + 1]),
+            x,
+            heaviest,
+        )
     _axis(pen, frame, tops[-1], x, ticks, favours)
-    return Drawing(width=frame.width, height=tops[-1] + AXIS, marks=tuple(pen.marks))
+    foot = _bias_key(pen, lines, tops[-1] + AXIS, frame.width)
+    return Drawing(width=frame.width, height=foot, marks=tuple(pen.marks))
+
+
+def _bias_key(pen: Pen, lines: Sequence[Line], top: float, width: float) -> float:
+    """What the signs in the dots mean, where there are any; the foot of it."""
+    met = dict.fromkeys(line.bias for line in lines if line.bias in BIASES)
+    if not met:
+        return top
+    said = "Risk of bias: " + ", ".join(f"{BIASES[name][0]} {name}" for name in met) + "."
+    for text in wrap(said, "quiet", width):
+        pen.text("quiet", (0, top + 10), text)
+        top += _LINE + 1
+    return top
+
+
+def _dot(pen: Pen, bias: str, middle: tuple[float, float]) -> None:
+    """A dot with the sign of a judgement; a dash where nobody has judged."""
+    sign, kind = BIASES.get(bias, ("–", "unknown"))
+    pen.circle(kind, middle, 7.5)
+    pen.text("quiet" if kind in ("open", "unknown") else "inverse", (middle[0], middle[1] + 4.3), sign, anchor="middle")
 
 
 def _grid(pen: Pen, kind: Literal["zero", "grid"], x: float, tops: Sequence[float], *, lift: float) -> None:
@@ -112,6 +159,8 @@ def _row(
     for right, text in zip(frame.cells, line.cells, strict=False):
         if text:
             pen.text("label", (right, middle + 4.5), text, anchor="end")
+    if line.kind == "study" and frame.dots:
+        _dot(pen, line.bias, (frame.dots, top + 13 if frame.lift else middle))
     low, value, high = _ends(line.figure)
     digits = _digits(line.figure)
     pen.text("strong" if strong else "label", (frame.numbers, middle + 4.5), digits, anchor="end", figure=line.figure)

@@ -37,6 +37,11 @@ class Holds:
         return len(self.trials) + len(self.studies) + len(self.reviews)
 
     @property
+    def grades(self) -> str:
+        """The certainties alone, without who judged."""
+        return ", ".join(dict.fromkeys(one.partition(" (")[0] for one in self.certainties))
+
+    @property
     def certainty(self) -> str:
         """Every certainty that was judged for it, with who judged; empty where nobody has."""
         return "; ".join(dict.fromkeys(self.certainties))
@@ -104,7 +109,7 @@ def _square(holds: Holds) -> _Both:
             trials=len(holds.trials),
             studies=len(holds.studies),
             reviews=len(holds.reviews),
-            certainty=holds.certainty,
+            certainty=holds.grades,
         ),
         holds,
     )

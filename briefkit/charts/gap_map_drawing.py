@@ -47,11 +47,12 @@ def draw(
         for number, text in enumerate(parts):
             foot = 12 + LINE * number if narrow else ROW / 2 + LINE * (number - (len(parts) - 1) / 2)
             pen.text("label", (0, y + foot), text)
+        height = ROW - 12 + (LINE if any(square.certainty for square in found) else 0)
         for place, square in enumerate(found):
             corner = (first + wide * place + 3, y + lift)
-            _square(pen, square, corner, (wide - 6, ROW - 12))
-            pen.door(corner, (wide - 6, ROW - 12), table, f"{label}, {names[place]}: {_said(square)}; see the table")
-        y += ROW + lift
+            _square(pen, square, corner, (wide - 6, height))
+            pen.door(corner, (wide - 6, height), table, f"{label}, {names[place]}: {_said(square)}; see the table")
+        y += height + 12 + lift
     bottom = _legend(pen, y + 14, width)
     return Drawing(width=width, height=bottom + 12, marks=tuple(pen.marks))
 
@@ -75,6 +76,9 @@ def _square(pen: Pen, square: Square, corner: tuple[float, float], size: tuple[f
     kinds = [("trials", square.trials), ("studies", square.studies), ("reviews", square.reviews)]
     shown = [(kind, count) for kind, count in kinds if count]
     step = width / len(shown)
+    if square.certainty:
+        pen.text("quiet", (x + width / 2, y + height - 6), f"certainty: {square.certainty}", anchor="middle")
+        height -= LINE
     for place, (kind, count) in enumerate(shown):
         middle = (x + step * (place + 0.5) - 8, y + height / 2)
         _bubble(pen, kind, middle, count)
@@ -105,7 +109,7 @@ def _legend(pen: Pen, top: float, width: float) -> float:
         pen.text("quiet", (x + 22, y + 4), text)
         x += needed
     for text in wrap(
-        "Area grows with the number. How sure the evidence is: not yet judged, unless the table says so.",
+        "Area grows with the number. How sure the evidence is: not yet judged, unless the square says so.",
         "quiet",
         width,
     ):

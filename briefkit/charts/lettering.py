@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from briefkit.charts.drawing import Kind, Mark
 from briefkit.charts.letter_widths import REGULAR, SEMIBOLD
 
-SIZES: Mapping[str, float] = {"label": 13.0, "strong": 13.0, "quiet": 12.0, "heading": 12.0}
+SIZES: Mapping[str, float] = {"label": 13.0, "strong": 13.0, "quiet": 12.0, "heading": 12.0, "inverse": 12.0}
 """Height of each kind of text, as `templates/parts/picture.html.j2` writes it."""
-HEAVY = frozenset({"strong", "heading"})
+HEAVY = frozenset({"strong", "heading", "inverse"})
 """Kinds of text in the heavier cut."""
 LINE = 16.0
 """From one line of text to the next."""
