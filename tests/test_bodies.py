@@ -263,3 +263,21 @@ def test_whatever_is_counted_is_pooled_or_said_to_say_nothing(counts):
     assert math.isfinite(float(estimate.value.value))
     silent = counts[0] == counts[2] == 0 or (counts[0] == counts[1] and counts[2] == counts[3])
     assert (figure(library, "effect.one") is None) == silent
+
+
+def test_the_number_needed_says_which_way_it_counts():
+    fewer = {name: (c, n2, a, n1) for name, (a, n1, c, n2) in COUNTS.items()}
+    library, problems = joined(METHOD + pools(*COUNTS) + "    baseline: two.there.usual\n", counts=fewer)
+    assert problems == []
+    found = figure(library, "number_needed")
+    assert found.label.startswith("People to be treated for one fewer, attendance")
+    assert figure(library, "difference_1000").value.value < 0
+
+
+def test_no_number_needed_where_the_interval_includes_no_difference():
+    library, problems = joined(
+        METHOD + pools("one", "three") + "    baseline: three.there.usual\n", listed=("one", "three")
+    )
+    assert problems == []
+    assert figure(library, "with_1000") is not None
+    assert figure(library, "number_needed") is None

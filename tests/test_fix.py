@@ -147,7 +147,9 @@ def test_check_fix_binds_shows_and_is_then_done(project):
     assert err == ""
     assert brief.read_text("utf-8") == whole
     again, _ = checked(project, "--fix")
-    assert again.split("\n")[0] == "no number was bound: there is none that exactly one figure fits"
+    assert again.split("\n")[0] == (
+        "no number was bound: one is, where exactly one figure fits and the brief names or uses its record elsewhere"
+    )
     assert brief.read_text("utf-8") == whole
 
 

@@ -102,6 +102,14 @@ def test_a_table_without_columns():
     ]  # fmt: skip
 
 
+def test_a_table_of_trials_without_columns_is_told_of_its_arms():
+    assert said(kind="studies", outcome="retention") == [
+        ("table-argument", "this table names no columns",
+         "name the arms to show, each by a header of yours and an intervention: "
+         '`arms={"Breakfast": "school_breakfast"}`', ""),
+    ]  # fmt: skip
+
+
 def test_formulas_that_make_no_sense_name_the_record():
     column = {"header": "x", "formula": "running_cost + patients", "round": 0}
     ((rule, message, _, place),) = said(columns=["name", column], ids=["york"])

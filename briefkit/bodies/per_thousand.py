@@ -81,7 +81,7 @@ def per_thousand(
     if found.number_needed is not None:
         yield maker.figure(
             "number_needed",
-            f"people to be treated for one more, {at}",
+            f"people to be treated for one {'more' if more > 0 else 'fewer'}, {at}",
             number(found.number_needed, 0),
             "1,000 over the difference, rounded up",
             unit="people",

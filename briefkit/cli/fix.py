@@ -33,7 +33,7 @@ def _one(root: Path, file: str, text: str, library: Library, tell: Callable[[str
 def bound_line(count: int) -> str:
     """What was done, in a line."""
     if not count:
-        return "no number was bound: there is none that exactly one figure fits"
+        return "no number was bound: one is, where exactly one figure fits and the brief names or uses its record elsewhere"
     return (
         f"{count} number{'s' if count != 1 else ''} bound; read each of them again, since only you know what is meant"
     )

@@ -85,11 +85,16 @@ def _unknown(name: str) -> Fault:
     return _fault(f"`{name}` is nothing that a table can be given", did_you_mean(name, ARGUMENTS, other), name)
 
 
+_COLUMNS = 'name the fields to show: `columns=["place", "started", "patients"]`'
+_COLUMNS_OF_TRIALS = (
+    'name the arms to show, each by a header of yours and an intervention: `arms={"Breakfast": "school_breakfast"}`'
+)
+
+
 def _missing(ask: Ask, given: Mapping[str, object]) -> list[Fault]:
     """What a table cannot be made without, and what does not go together."""
     if "columns" not in given and not ask.arms:
-        help_ = 'name the fields to show: `columns=["place", "started", "patients"]`'
-        return [_fault("this table names no columns", help_, "")]
+        return [_fault("this table names no columns", _COLUMNS_OF_TRIALS if ask.outcome else _COLUMNS, "")]
     if ask.outcome and ask.each:
         return [_fault("`outcome` and `each` both say what a row is", "give one of the two", "each")]
     if ask.arms and not ask.outcome:
