@@ -28,6 +28,8 @@ _VERBS = (
     ("lessen", "lessens", "lessened", "lessening"),
     ("protect", "protects", "protected", "protecting"),
     ("work", "works", "worked", ""),
+    ("keep more", "keeps more", "kept more", "keeping more"),
+    ("retain more", "retains more", "retained more", "retaining more"),
 )
 """Base form, present, past, participle. `cut` is told by what stands before it."""
 _QUALITIES = (
