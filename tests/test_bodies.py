@@ -281,3 +281,10 @@ def test_no_number_needed_where_the_interval_includes_no_difference():
     assert problems == []
     assert figure(library, "with_1000") is not None
     assert figure(library, "number_needed") is None
+
+
+def test_a_pool_of_a_study_that_could_not_be_read_is_not_blamed():
+    library, problems = joined(METHOD + pools("one", "two"), studies={"one": "titel: One\n"})
+    assert all("all_trials" not in problem for problem in problems)
+    assert library.is_broken("all_trials.together.estimate")
+    assert figure(library, "estimate") is None

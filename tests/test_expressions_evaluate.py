@@ -189,6 +189,11 @@ def test_what_lies_in_a_broken_record_is_not_blamed_again():
     assert [type(noun) for noun in nouns("{{ broken_one.places }}")] == [Gap]
 
 
+def test_a_picture_of_a_broken_figure_of_the_brief_is_not_blamed_again():
+    head = HEAD.replace("authors:", 'figures: {per_place: {label: A place, formula: "1 +"}}\nauthors:')
+    assert [fault.rule for fault in brief('{{ costs("per_place") }}', head)[1]] == ["formula-invalid"]
+
+
 def test_a_table_within_a_line_is_refused():
     assert faults('x {{ table("programmes", columns=["place"]) }}') == [
         (

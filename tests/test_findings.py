@@ -105,7 +105,7 @@ def test_what_is_not_there_is_said_in_words_and_a_surrogate_says_what_it_stands_
     assert shown(painted('{{ findings("review.spending", "review.crime") }}\n')) == (
         "Money spent on drugs; stands for self-reported crime Review of meals not seen not worked out not worked out "
         "risk ratio: 0.65 (95% CI 0.25 to 1.69) [ 1 ] people: not seen studies: not seen not yet judged "
-        "Money spent on drugs (Review of meals): risk ratio 0.65 (95% CI 0.25 to 1.69), an interval that includes no effect. "
+        "Money spent on drugs (Review of meals): risk ratio 0.65 (95% CI 0.25 to 1.69), an interval that leaves open whether there is a difference. "
         "Self-reported crime Review of meals not seen not worked out not worked out not seen people: not seen "
         "studies: not seen Review of meals’s own rating: very low No estimate was seen."
     )

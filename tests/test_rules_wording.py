@@ -47,7 +47,10 @@ def test_an_overstated_effect_is_shown_with_its_interval_and_at_its_word():
         one for one in problems_of("In the review it reduced deaths: <DEATH>.") if one.rule == "effect-overstated"
     ]
     assert (problem.where.line, problem.where.column, problem.where.length) == (8, 18, 7)
-    assert problem.message == "`reduced` says more than `0.65` (95% CI 0.25 to 1.69), which includes no effect at all"
+    assert (
+        problem.message
+        == "`reduced` says more than `0.65` (95% CI 0.25 to 1.69), which leaves open whether there is any effect"
+    )
     assert problem.help == "say that it leaves open whether there is an effect, or give the interval without a verdict"
 
 
@@ -151,6 +154,8 @@ def test_nouns_and_infinitives_are_no_effect_words(text):
 def test_each_effect_word_knows_its_tense_and_strength():
     found = [(word.text, word.tense, word.strength) for word in effect_words("It reduces x, cut y, and may improve z")]
     assert found == [("reduces", "present", 4), ("improve", "present", 2)]
+    kept = [(word.text, word.tense) for word in effect_words("It keeps more people in treatment, and kept more people")]
+    assert kept == [("keeps more", "present"), ("kept more", "past")]
     assert [found.group() for found in no_effect_words("It made no difference, and was the same")] == [
         "no difference",
         "was the same",

@@ -105,8 +105,7 @@ def test_a_table_without_columns():
 def test_a_table_of_trials_without_columns_is_told_of_its_arms():
     assert said(kind="studies", outcome="attendance") == [
         ("table-argument", "this table names no columns",
-         "name the arms to show, each by a header of yours and an intervention: "
-         '`arms={"Breakfast": "school_breakfast"}`', ""),
+         'name the arms to show, each by a header of yours and an intervention: `arms={"Breakfast": "school_breakfast"}`', ""),
     ]  # fmt: skip
 
 

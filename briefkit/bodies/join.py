@@ -28,10 +28,18 @@ def join(library: Library) -> tuple[Library, list[Problem]]:
             else:
                 problems.append(one)
                 broken.add(f"{record.id}.{key}")
-    if not made and not problems:
+        if _waits(record.results[key], library):
+            broken.add(f"{record.id}.{key}")
+    if not made and not broken:
         return library, []
     whole = replace(library, figures={**library.figures, **made}, broken=library.broken | broken)
     return whole, in_order(problems)
+
+
+def _waits(result: Pooled, library: Library) -> bool:
+    """Whether a figure that goes into the pool could not be read, of which somebody has been told already."""
+    names = [name for one in result.pools.values() for name in (one.treated, one.control, one.estimate) if name]
+    return any(library.figure(name) is None and library.is_broken(name) for name in names)
 
 
 def _result(record: Synthesis, key: str, result: Pooled, library: Library) -> Iterator[Figure | Problem]:

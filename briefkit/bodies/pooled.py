@@ -88,7 +88,7 @@ def figures(pooling: Pooling, maker: Maker, library: Library) -> Iterator[Figure
     found = pooling.run()
     yield from _estimate(pooling, found, maker)
     yield from _differences(pooling, found, maker)
-    yield from _sizes(pooling, maker)
+    yield from _sizes(pooling, maker, library)
     yield from _by_study(pooling, found, maker, library)
     yield from _by_group(pooling, maker)
 
@@ -138,8 +138,9 @@ def _differences(pooling: Pooling, found: Pooled, maker: Maker) -> Iterator[Figu
     yield maker.figure("p_heterogeneity", f"P value of Q, {name}", p, "chi-squared", working=spread)
 
 
-def _sizes(pooling: Pooling, maker: Maker) -> Iterator[Figure]:
-    names = ", ".join(one.study for one in pooling.entrants)
+def _sizes(pooling: Pooling, maker: Maker, library: Library) -> Iterator[Figure]:
+    records = [library.record(one.study) for one in pooling.entrants]
+    names = ", ".join(record.name for record in records if record)
     count = Number(Decimal(len(pooling.entrants)))
     yield maker.figure("studies", "studies pooled", count, "studies counted", working=names, unit="study")
     people = [one.people for one in pooling.entrants]

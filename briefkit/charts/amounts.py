@@ -211,10 +211,21 @@ def _way(amounts: Sequence[Amount], library: Library) -> str:
         for one in amounts
         if _price_year(one.figure) and (str(one.figure.unit), _price_year(one.figure)) != dated[0]
     )
-    undated = "leave out what has no price year" if len(dated) < len(kinds) else ""
-    example = f"`formula: in_money({other[0]}, {dated[0][0]}, {dated[0][1]})`" if other else ""
+    undated = "leave out what has no price year, which nobody can convert" if len(dated) < len(kinds) else ""
+    money = ", ".join([*dated[0], *_euro_country(amounts, dated[0], library)]) if other else ""
+    example = f'`formula: "in_money({other[0]}, {money})"`' if other else ""
     convert = f"convert what differs, each by a figure of its own: {example}" if other else ""
     return "; ".join(part for part in (undated, convert) if part)
+
+
+def _euro_country(amounts: Sequence[Amount], kind: tuple[str, str], library: Library) -> list[str]:
+    """The country whose euros are meant, which has to be said of them: that of the first such amount."""
+    named = (
+        library.field(one.figure.record, "country")
+        for one in amounts
+        if kind[0] == "EUR" and (str(one.figure.unit), _price_year(one.figure)) == kind
+    )
+    return [countries[0] for countries in named if isinstance(countries, tuple) and len(countries) == 1][:1]
 
 
 def _price_year(figure: Figure) -> str:

@@ -7,7 +7,7 @@ WORDING = Family(
     (
         Rule(
             id="effect-overstated",
-            says="A sentence says that something reduces, raises or improves something, and its figure's interval includes no effect at all.",
+            says="A sentence says that something reduces, raises or improves something, and its figure's interval leaves open whether there is any effect.",
             because="The study leaves open whether anything happened; readers would take it as shown.",
             wrong="Heroin treatment reduced deaths: the risk ratio was [0.65]{=review.mortality.estimate}. (95% CI 0.25 to 1.69)",
             right="For deaths the risk ratio was [0.65]{=review.mortality.estimate}, which leaves open whether lives are saved.",

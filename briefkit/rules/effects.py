@@ -50,7 +50,7 @@ def effect_overstated(brief: Brief, library: Library) -> Iterator[Problem]:
                 figure = _open(mark.use.figure, word, library)
                 if figure is not None:
                     where = sentence.place(word.start, word.end)
-                    message = f"`{word.text}` says more than {_shown(figure, library)}, which includes no effect at all"
+                    message = f"`{word.text}` says more than {_shown(figure, library)}, which leaves open whether there is any effect"
                     way = "say that it leaves open whether there is an effect, or give the interval without a verdict"
                     yield Problem(where, "effect-overstated", message, way)
                     break

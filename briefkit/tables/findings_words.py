@@ -71,7 +71,7 @@ def _said(asked: Asked[Pooled]) -> Iterator[Said]:
     yield from _where(asked, opening)
     yield from _effect(asked, estimate)
     if way == "open" and not opening:
-        yield ", an interval that includes no effect"
+        yield ", an interval that leaves open whether there is a difference"
     yield "."
     needed = asked.figure("number_needed")
     if needed is not None and way in ("more", "fewer") and not opening.startswith(("The evidence", "The studies")):
