@@ -28,6 +28,8 @@ TWINS = [
     ("qualifier-outside", f"In RIOTT it is false that {WITHIN}.", f"In RIOTT {WITHIN}."),
     ("qualifier-outside", f"In RIOTT {WITHIN} except that on heroin.", f"In RIOTT {WITHIN}, with heroin and without."),
     ("arm-misnamed", f"On crime, oral methadone showed {CLEAR}.", f"On crime, heroin showed {CLEAR}."),
+    ("arm-misnamed", "There is an [80%]{=total.chance} probability that heroin is more cost-effective than heroin.", "There is an [80%]{=total.chance} probability that oral methadone is more cost-effective than heroin."),
+    ("arm-misnamed", "The [80%]{=total.chance} is the chance that heroin is dearer than oral methadone.", "The [80%]{=total.chance} is the chance that it is more cost-effective than heroin."),
     ("arm-misnamed", "In 2022, [130]{=hat_town.seeking} were seeking methadone.", "In 2022, [130]{=hat_town.seeking} were seeking heroin."),
     ("arm-misnamed", "In NAOMI [10]{=naomi.harms.overdoses.value} patients had seizures.", "In NAOMI [10]{=naomi.harms.overdoses.value} patients had overdoses."),
     ("arm-misnamed", "| Arm | Stayed |\n|---|---|\n| Oral methadone | <HEROIN> |", "| Arm | Stayed |\n|---|---|\n| Heroin | <HEROIN> |"),

@@ -34,6 +34,7 @@ results:
       overdoses: {value: 10 patients, label: Overdoses tied to heroin injections, quote: overdoses in 10 patients}
       seizures: {value: 6 patients, label: Seizures tied to heroin injections, quote: seizures in 6 patients}
 """
+CHANCE = "figures:\n  chance: {value: 80%, label: Probability that oral methadone is more cost-effective than injectable heroin, quote: oral methadone being more cost-effective (80%) than injectable heroin}\n"
 REVIEW = """
 title: A review of crime
 short_title: Crime review
@@ -51,6 +52,7 @@ TEXTS = {
         "    outcome: retention\n", "    outcome: retention\n    follow_up: 26 weeks\n"
     )
     + CRIME.lstrip("\n"),
+    "evidence/costs/total.yaml": words_desk.TOTAL + CHANCE,
     "evidence/studies/naomi.yaml": NAOMI,
     "evidence/syntheses/crime_review.yaml": REVIEW,
     "evidence/programmes/hat_town.yaml": words_desk.TOWN

@@ -120,13 +120,18 @@ def arms_of(figure: Figure, library: Library) -> tuple[str, Mapping[str, tuple[s
         return _kinds(figure, figure.address.rpartition(".")[0], library)
     if not arm or len(record.arms) < 2 or "compared" in steps:
         return "", {}
+    return arm, names_of_arms(record, library)
+
+
+def names_of_arms(record: Study | Cost, library: Library) -> Mapping[str, tuple[str, ...]]:
+    """What each arm of a record goes by, in small letters."""
     found: dict[str, tuple[str, ...]] = {}
     for key, one in record.arms.items():
         intervention = library.vocabularies.interventions.get(getattr(one, "intervention", None) or "")
         label = intervention.label if intervention else ""
         own = {key.replace("_", " "), one.label.casefold(), label.casefold(), key.split("_")[-1]}
         found[key] = tuple(sorted(name for name in own if len(name) > 2))
-    return arm, found
+    return found
 
 
 def _series(figure: Figure, library: Library) -> tuple[str, Mapping[str, tuple[str, ...]]]:
