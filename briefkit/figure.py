@@ -28,6 +28,16 @@ class Derivation:
     """Decimal places it was rounded to; None when it was not rounded."""
     method: str = ""
     """How it was done where the formula alone does not say: of converted money the series, their editions and the factors."""
+    otherwise: tuple["Otherwise", ...] = ()
+    """What it would come to were an assumed price year one earlier or later; empty where none was assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What a converted amount would come to from another price year than the one assumed."""
+
+    year: int
+    value: Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
-"""Joins what synthesis records say together to the base, so that sentence, table and picture name one and the same figure."""
+"""Joins to the base what records come to together (pools, break-even), so that sentence, table and picture name one figure."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefkit.bodies.break_even import break_even
 from briefkit.bodies.directions import directions
 from briefkit.bodies.entering import Entrant, entering
 from briefkit.bodies.made import Maker
@@ -11,12 +12,13 @@ from briefkit.bodies.pooled import Pooling, figures
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
+from briefkit.records.cost import Cost
 from briefkit.records.synthesis import Pooled, Synthesis
 from briefkit.values import Number
 
 
 def join(library: Library) -> tuple[Library, list[Problem]]:
-    """The library with every figure that its synthesis records come to, and what stands in the way of others."""
+    """The library with every figure that its synthesis records and break-even accounts come to, and what stands in the way of others."""
     made: dict[str, Figure] = {}
     problems: list[Problem] = []
     broken: set[str] = set()
@@ -30,6 +32,14 @@ def join(library: Library) -> tuple[Library, list[Problem]]:
                 broken.add(f"{record.id}.{key}")
         if _waits(record.results[key], library):
             broken.add(f"{record.id}.{key}")
+    costs = [one for one in library.of_kind("cost") if isinstance(one, Cost)]
+    for cost, key in [(one, key) for one in costs for key in one.break_even]:
+        for one in break_even(cost, key, cost.break_even[key], library):
+            if isinstance(one, Figure):
+                made[one.address] = one
+            else:
+                problems.append(one)
+                broken.add(f"{cost.id}.break_even.{key}")
     if not made and not broken:
         return library, []
     whole = replace(library, figures={**library.figures, **made}, broken=library.broken | broken)

@@ -4,6 +4,7 @@ Only money of one currency and one price year stands on one scale; anything else
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from briefkit.charts.amounts import Amount, Group, find, grouped, mixed
 from briefkit.charts.costs_drawing import draw
@@ -41,7 +42,12 @@ def build(
         return None, tall
     notes = Notes()
     heads = _columns(money, converted=any(amount.origin for amount in amounts))
-    rows = [_row(amount, group, library, notes, len(heads)) for group in groups for amount in group.amounts]
+    rows = [
+        row
+        for group in groups
+        for amount in group.amounts
+        for row in (_row(amount, group, library, notes, len(heads)), *_otherwise(amount, group, library, len(heads)))
+    ]
     columns, lines, texts = in_reading_order(heads, rows, tuple(notes.texts))
     return Table(
         name=free_name("costs-compared", taken),
@@ -103,6 +109,17 @@ def _row(amount: Amount, group: Group, library: Library, notes: Notes, columns: 
     words += [amount.origin] if columns > len(words) + 2 else []
     cells = (Cell(text=sentence(amount.label)), cell, *(Cell(text=text, missing=text == NOT_SAID) for text in words))
     return Row(record=figure.record, cells=cells, group=group.heading)
+
+
+def _otherwise(amount: Amount, group: Group, library: Library, columns: int) -> Iterator[Row]:
+    """A row for each year that the prices of an amount might be of instead, where their year is assumed."""
+    figure = amount.figure
+    for other in figure.derivation.otherwise if figure.derivation and amount.origin else ():
+        view = replace(figure, value=other.value, interval=None)
+        text = f"{sentence(amount.label)}, were it in prices of {other.year}"
+        cell = Cell(text=short(view, library.vocabularies.units), figure=figure, shown=view)
+        rest = (Cell(text="as above"),) * (columns - 2)
+        yield Row(record=figure.record, cells=(Cell(text=text), cell, *rest), group=group.heading)
 
 
 def in_full(amount: Amount, library: Library) -> str:

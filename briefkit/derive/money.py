@@ -27,16 +27,29 @@ SCOPED = frozenset({"cost", "programme", "proposal"})
 class Conversions:
     """What one formula converts, and what has to be said of it."""
 
-    def __init__(self, found: Named, library: Library) -> None:
-        """Begin with none; `found` are the figures that the formula names."""
-        self._found, self._library = found, library
+    def __init__(self, found: Named, library: Library, shift: int = 0) -> None:
+        """Begin with none; `found` are the figures that the formula names.
+
+        With a `shift` every assumed price year is taken to be so many years later, to see what hangs on it.
+        """
+        self._found, self._library, self._shift = found, library, shift
         self._said: list[str] = []
+        self._assumed: set[int] = set()
         self._indexes: dict[str, PriceIndex] = {}
 
     @property
     def used(self) -> bool:
         """Whether anything was converted."""
         return bool(self._said)
+
+    @property
+    def assumed(self) -> int | None:
+        """The price year that was assumed; None where none was, or more than one."""
+        return next(iter(self._assumed)) if len(self._assumed) == 1 else None
+
+    def shifted(self, years: int) -> "Conversions":
+        """The same conversions to be made again, with assumed price years so many years later."""
+        return Conversions(self._found, self._library, years)
 
     @property
     def method(self) -> str:
@@ -52,9 +65,12 @@ class Conversions:
         """The amount as `in_money(...)` asks for it, and its two factors as text; refuses what cannot be converted."""
         figure = self._found[term.of.text][0]
         home, year = self._origin(term, figure, amount)
+        if year.assumed and year.year is not None:
+            year = PriceYear(year.year + self._shift, assumed=True)
+            self._assumed.add(year.year or 0)
         target = _target(term)
         found = self._converted(term, figure, amount.value, (home, year.year or 0), target)
-        self._say(term, figure, amount, (home, year), target, found)
+        self._say(term, amount, (home, year), target, found)
         factors = f"{_factor(found.inflation)} × {_factor(found.purchasing_power)}"
         cites = frozenset(self.cites)
         carried = Quantity(
@@ -105,15 +121,16 @@ class Conversions:
     def _converted(
         self, term: InMoney, figure: Figure, amount: Fraction, origin: tuple[str, int], target: str
     ) -> Converted:
-        (home, year), exact = origin, Decimal(amount.numerator) / Decimal(amount.denominator)
-        start, end = (home, str(year)), (target, str(term.year))
         try:
-            return in_money(
-                exact, start, end, self._series("prices"), self._series("countries") if home != target else {}
-            )
+            return self._carried(term, amount, origin, target)
         except LackingError as lack:
             way = "choose a year for which both are there, or add the number to the price index with its source"
             return meaningless(f"`{figure.label}` cannot be converted: {lack}", way, RULE)
+
+    def _carried(self, term: InMoney, amount: Fraction, origin: tuple[str, int], target: str) -> Converted:
+        (home, year), exact = origin, Decimal(amount.numerator) / Decimal(amount.denominator)
+        parity = self._series("countries") if home != target else {}
+        return in_money(exact, (home, str(year)), (target, str(term.year)), self._series("prices"), parity)
 
     def _series(self, use: str) -> Series:
         """The numbers of the one price index that is meant for this."""
@@ -136,7 +153,6 @@ class Conversions:
     def _say(
         self,
         term: InMoney,
-        figure: Figure,
         amount: Quantity,
         origin: tuple[str, PriceYear],
         target: str,
@@ -157,15 +173,19 @@ class Conversions:
         steps = "; then ".join(parts) or "the same year and country, so that nothing changes"
         self._said.append(f"Converted (method of the CCEMG-EPPI converter): {steps}.")
         if year.assumed:
-            self._said.append(self._were(term, figure, amount.value, (home, year.year), target))
+            self._said.append(self._were(term, amount.value, (home, year.year), target))
 
-    def _were(self, term: InMoney, figure: Figure, amount: Fraction, origin: tuple[str, int], target: str) -> str:
+    def _were(self, term: InMoney, amount: Fraction, origin: tuple[str, int], target: str) -> str:
         """What an amount would come to were its price year one earlier or later than assumed."""
         home, year = origin
         others = []
         for other in (year - 1, year + 1):
-            found = self._converted(term, figure, amount, (home, other), target)
-            others.append(f"were it {other}, {term.currency} {_significant(found.amount):,f}")
+            try:
+                found = self._carried(term, amount, (home, other), target)
+            except LackingError:
+                others.append(f"for {other} the base has no prices")
+            else:
+                others.append(f"were it {other}, {term.currency} {_significant(found.amount):,f}")
         return f"The price year {year} is assumed: {'; '.join(others)}."
 
 

@@ -1,5 +1,6 @@
 """What a formula comes to: a figure with value, unit, sources and working, or the reason why it comes to nothing."""
 
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,7 @@ from briefkit.derive.money import Conversions
 from briefkit.derive.pending import Pending
 from briefkit.derive.quantity import HUNDREDFOLD, UNCLEAR, MeaninglessError, Quantity, meaningless
 from briefkit.derive.working import work
-from briefkit.figure import Derivation, Figure
+from briefkit.figure import Derivation, Figure, Otherwise
 from briefkit.library import Library
 from briefkit.records.figure_form import FigureForm
 from briefkit.values import Missing, Number
@@ -34,12 +35,29 @@ def result(one: Pending, term: Term, found: Named, library: Library) -> Figure |
         worked = work(term, quantities, units, money.convert)
         value = Number(_rounded_money(worked.quantity.value, one.form.places, money))
         measured = _measured(one.form, worked.quantity, units)
+        otherwise = tuple(_otherwise(one, term, quantities, units, money))
     except MeaninglessError as error:
         return Fault(error.rule, error.message, error.way_out, 0, 0)
-    return _figure(one, found, worked.text, money, value=value, **measured)
+    return _figure(one, found, worked.text, money, value=value, otherwise=otherwise, **measured)
 
 
-def _figure(one: Pending, found: Named, working: str, money: Conversions, **said: Any) -> Figure:
+def _otherwise(
+    one: Pending, term: Term, quantities: Mapping[str, Quantity], units: UnitNames, money: Conversions
+) -> Iterator[Otherwise]:
+    """The result from the price years before and after an assumed one, as far as the base has prices for them."""
+    if money.assumed is None:
+        return
+    for years in (-1, 1):
+        try:
+            value = work(term, quantities, units, money.shifted(years).convert).quantity.value
+        except MeaninglessError:
+            continue
+        yield Otherwise(money.assumed + years, Number(_rounded_money(value, one.form.places, money)))
+
+
+def _figure(
+    one: Pending, found: Named, working: str, money: Conversions, otherwise: tuple[Otherwise, ...] = (), **said: Any
+) -> Figure:
     figures = list(dict.fromkeys(figure for figure, _ in found.values()))
     times = {(figure.as_of, figure.period) for figure in figures}
     as_of, period = times.pop() if len(times) == 1 else (None, None)
@@ -52,6 +70,7 @@ def _figure(one: Pending, found: Named, working: str, money: Conversions, **said
         assumes=one.form.assumes or "",
         places=one.form.places,
         method=money.method,
+        otherwise=otherwise,
     )
     return Figure(
         address=one.address,

@@ -11,7 +11,7 @@ from typing import Any
 from briefkit.charts import costs, directions, forest, gap_map, series, timeline
 from briefkit.library import Library
 from briefkit.problems import listed
-from briefkit.tables import certainty, chain, decision, findings, flow, traffic_light
+from briefkit.tables import break_even, certainty, chain, decision, findings, flow, traffic_light
 from briefkit.tables.fault import Fault as TableFault
 from briefkit.tables.table import Table
 from briefkit.values.fault import Fault
@@ -89,6 +89,12 @@ MAKERS: Mapping[str, Maker] = {
         takes="the addresses of amounts of money, or ids of costs, in quotation marks",
         example='{{ costs("breakfast_dutch", "breakfast_york.amount") }}',
         most=40,
+    ),
+    "break_even": Maker(
+        make=break_even.build,
+        takes="the ids of costs that have `break_even:`, in quotation marks",
+        example='{{ break_even("breakfast_dutch", "breakfast_york") }}',
+        most=20,
     ),
     "timeline": Maker(
         make=timeline.build,

@@ -24,6 +24,40 @@ class CostArm(Group):
     )
 
 
+class BreakEven(Group):
+    """One payer's account: what is paid, and what the saving that should pay for it comes out of."""
+
+    noun: ClassVar[str] = "a break-even account"
+
+    payer: Perspective = Field(description="Whose account it is.", examples=["public purse"])
+    pays: Text = Field(
+        description="Address of what this payer pays, or pays more; of this record's own figures the last part does.",
+        examples=["extra_cost"],
+    )
+    saves_on: Text | None = Field(
+        None,
+        description="What the saving is on, in words; left out where the source gives no saving of this payer.",
+        examples=["school nurses"],
+    )
+    out_of: Text | None = Field(
+        None, description="Address of what that costs without the treatment.", examples=["nurses_without"]
+    )
+    saved: Text | None = Field(
+        None, description="Address of how much less of it there was with the treatment.", examples=["nurses_less"]
+    )
+    caveat: Text | None = Field(
+        None,
+        description="What a reader must know of this account, in one sentence.",
+        examples=["The study had no control group."],
+    )
+    assumes: Text | None = Field(
+        None,
+        description="What must hold for the shares to mean anything.",
+        examples=["nothing else is saved"],
+    )
+    round: Literal["0", "1", "2"] = Field("0", description="Decimals of the shares.", examples=["1"])
+
+
 class Cost(Record):
     """One amount, or one an arm, from one source."""
 
@@ -63,3 +97,8 @@ class Cost(Record):
         None, description="Id of the programme that it is about.", examples=["breakfast_leeds"]
     )
     compared_with: Text | None = Field(None, description="What it is compared with.", examples=["no breakfast"])
+    break_even: Mapping[Key, BreakEven] = Field(
+        default_factory=dict,
+        description="Accounts of those who pay, under names of your own; `break_even(...)` in a brief sets them side by side.",
+        examples=[{"town": {"payer": "public purse", "pays": "amount"}}],
+    )

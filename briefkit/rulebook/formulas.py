@@ -55,6 +55,13 @@ FORMULAS = Family(
             right="{formula: cost_26w * 2, per: person a year, assumes: the second half of the year costs as much as the first}",
         ),
         Rule(
+            id="break-even-unlike",
+            says="A break-even account sets amounts against each other that are in other money, or counted by something else.",
+            because="What is paid for 26 weeks is not covered by what is saved in a year.",
+            wrong="pays: extra_cost (£ per child for 26 weeks), saved: less_theft (£ per child a year)",
+            right="pays: extra_cost_a_year (£ per child a year), saved: less_theft (£ per child a year)",
+        ),
+        Rule(
             id="money-not-convertible",
             says="A formula converts an amount that lacks what a conversion needs, or for which the base has no prices.",
             because="An amount without currency, country, price year or scope could be anything in the money of today.",

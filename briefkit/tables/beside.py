@@ -58,12 +58,12 @@ def _part(lead: str, figure: Figure, library: Library, notes: Notes) -> Cell:
         text=alone(figure, library),
         figure=figure,
         missing=isinstance(figure.value, Missing),
-        notes=_notes(figure, notes),
+        notes=figure_notes(figure, notes),
         lead=f"{lead}{record.name if record else figure.record}, {label}",
     )
 
 
-def _notes(figure: Figure, notes: Notes) -> tuple[int, ...]:
+def figure_notes(figure: Figure, notes: Notes) -> tuple[int, ...]:
     """How a derived figure was worked out, and that a price year is assumed."""
     derivation = figure.derivation
     told = calculation(derivation.formula, derivation.assumes, derivation.method) if derivation else ""
