@@ -79,6 +79,8 @@ _NOT_ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 """Words after which a country is named for something else than where a figure is from."""
+_WHERE = re.compile(r",?\s+(?:where|which|who|whose)\b", re.IGNORECASE)
+"""Words after which a sentence goes on about the country just named: `as in Switzerland, where insurers pay`."""
 _PART = re.compile(r";|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 _SITES = re.compile(r",\s+(?:and\s+|later\s+)?|\s+and\s+")
 _QUARTER = re.compile(r"^(?:South|North|East|West|Central|Greater|Inner|Outer)\s+")
@@ -217,4 +219,5 @@ def _pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
 def _apart(text: str, found: re.Match[str]) -> bool:
     """Whether a name says something else than where a figure is from."""
     lower = found.group()[:1].islower()
-    return lower or bool(_NOT_ITS_OWN.search(text[: found.start()])) or bool(_LANGUAGE.match(text, found.end()))
+    away = _NOT_ITS_OWN.search(text[: found.start()]) and not _WHERE.match(text, found.end())
+    return lower or bool(away) or bool(_LANGUAGE.match(text, found.end()))
