@@ -15,7 +15,7 @@ UNFETCHED := { echo "The packages could not be installed: see above. They come f
 SOURCES := $(shell find build.py pyproject.toml briefkit evidence briefs templates \
              -regex '[A-Za-z0-9_./-]*' ! -path '*__pycache__*' 2>/dev/null)
 
-.PHONY: all test check faults prose lint docs lock setup setup-test clean help
+.PHONY: all test check faults bench prose lint docs lock setup setup-test clean help
 .DEFAULT_GOAL := all
 
 all: .build/built
@@ -42,6 +42,11 @@ check: $(VENV)/.packages
 # in pages of other people's kind of prose.
 faults: setup-test
 	@PYTHONPATH=.:tests $(PY) tests/faults
+
+# How long builds take beside the obvious script; it wants the folder with the corpus generator (BENCH=...).
+BENCH := ../shared/bench
+bench: setup-test
+	@PYTHONPATH=.:tests $(PY) tests/bench --tools $(BENCH)
 
 prose: setup-test
 	@PYTHONPATH=.:tests $(PY) tests/prose_measure.py

@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("render", "ledger"),
     ("pdf",),
     ("disk", "manifest", "pipeline"),
+    ("desk",),
     ("cli",),
     ("__main__",),
 )
@@ -48,12 +49,26 @@ HOMES = {
     "pypdfium2": {"sources"},
     "rapidfuzz": {"sources"},
     "scipy": {"synthesis"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
     "weasyprint": {"pdf"},
     "yaml": {"yamlfile"},
 }
 """Each third-party library, and the rooms that may know it: a swap touches one place."""
 
-HEAVY = {"pandas", "weasyprint", "num2words", "babel", "pypdfium2", "lxml", "rapidfuzz", "openpyxl", "scipy"}
+HEAVY = {
+    "pandas",
+    "weasyprint",
+    "num2words",
+    "babel",
+    "pypdfium2",
+    "lxml",
+    "rapidfuzz",
+    "openpyxl",
+    "scipy",
+    "starlette",
+    "uvicorn",
+}
 """Libraries that are slow to load: only inside the function that needs them."""
 
 NAMELESS = {"utils", "util", "helpers", "common", "base", "core", "manager", "misc", "models"}
@@ -178,7 +193,7 @@ def test_only_the_disk_opens_files():
         if room(path) != "disk" and (found := opening.search(path.read_text(encoding="utf-8")))
     ]
     # A page in the browser, and the null device for a reader who has hung up.
-    assert strays == ["briefkit/cli/build.py: open(", "briefkit/cli/screen.py: open("]
+    assert strays == ["briefkit/cli/browser.py: open(", "briefkit/cli/screen.py: open("]
 
 
 def test_no_file_is_too_long_to_read():
@@ -266,6 +281,7 @@ print(*sorted(set({names!r}.split()) & set(sys.modules)))
         (["--help"], LIGHT),
         (["--version"], LIGHT),
         (["build", "--help"], LIGHT),
+        (["serve", "--help"], f"{LIGHT} starlette uvicorn asyncio"),
         (["explain", "unknown-field"], LIGHT.replace(" yaml", "")),  # reads the settings, so it needs the disk
         (["check"], "weasyprint openpyxl"),
         (["list", "studies"], f"weasyprint jinja2 markdown_it pandas {COPIES}"),

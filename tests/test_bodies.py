@@ -103,6 +103,20 @@ def test_a_published_estimate_goes_in_with_its_interval():
     assert figure(library, "without.one") is None
 
 
+def test_an_estimate_without_an_interval_round_it_cannot_be_weighed():
+    wrong = STUDY.replace("[1.02, 1.60]", "[1.28, 1.28]").format(
+        title="Odd", n1=43, n2=42, fed='38 of 43 "38 of 43"', usual='29 of 42 "29 of 42"'
+    )
+    fields = (
+        METHOD + "    pools:\n      one: {estimate: one.there.compared.risk_ratio}\n" + pools("two").partition("\n")[2]
+    )
+    _, problems = joined(fields, listed=("one", "two"), studies={"one": wrong})
+    (problem,) = (one for one in problems if "[pool-" in one)
+    assert problem.startswith(
+        "error[pool-unlike]: `one.there.compared.risk_ratio` has no 95% interval round it, from which its weight could be told\n"
+    )
+
+
 def test_one_study_is_not_called_pooled():
     library, problems = joined(METHOD + pools("one"))
     assert problems == []

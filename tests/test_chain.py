@@ -1,4 +1,4 @@
-"""An argument as a picture, link by link: what readers see, what the CSV holds, and what a brief counts."""
+"""An argument as a picture, and its links in words below it: what readers see, what the CSV holds, what a brief counts."""
 
 import io
 import re
@@ -12,11 +12,11 @@ from test_render_page import text_of
 from test_tables_csv import rows
 
 from briefkit import manifest
+from briefkit.charts.chain import build
 from briefkit.cli import main
 from briefkit.load import load
 from briefkit.read_brief import read
 from briefkit.render.page import page
-from briefkit.tables.chain import build
 
 ARGUMENT = """
 title: Prescribing cuts crime
@@ -45,38 +45,87 @@ def brief(body):
     return made, said(problems)
 
 
+FINDING = "of 3 links, 1 has evidence on both sides, 1 has only opposing evidence and 1 has no evidence."
+
+
 def painted(body=CHAIN, medium="screen"):
-    """The chain as it stands on a page."""
+    """The picture as it stands on a page, with what stands below it."""
     html, problems = page(brief(body)[0], LIBRARY, medium=medium, gate="publish", problems=(), look=look())
     assert problems == []
-    return re.search(r'<div class="chain".*?<p class="table-sources">.*?</p>', html, re.DOTALL)[0]
+    return re.search(r'<div class="picture" id="picture-chain.*?<p class="table-sources">.*?</p>', html, re.DOTALL)[0]
 
 
-def test_a_chain_is_read_from_top_to_bottom():
-    assert text_of(painted()).replace("\N{NO-BREAK SPACE}", " ") == (
-        "Prescribing cuts crime The claim: Prescribed heroin cuts crime. Made by Jane Doe. "
-        "heroin is prescribed is said to lead to Claimed: “people who are given heroin stay” [ 1 ] "
-        "Evidence for RIOTT, retention in treatment, supervised injectable heroin: 38 of 43 (88%) [ 2 ] "
-        "Evidence against RIOTT, retention in treatment, optimised oral methadone: 29 of 42 (69%) [ 2 ] "
-        "people stay in treatment is said to lead to No evidence Nobody has counted crimes. crime falls "
-        "money is seized is said to lead to "
-        "Evidence against The scheme, running cost: about £250,000 a year (2019 prices) 1 [ 1 ] crime falls "
+def beneath(html):
+    return html[html.index('<div class="chain"') :]
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_the_words_and_the_evidence_of_each_link_stand_below_the_picture(medium):
+    csv = " This picture as data, with quotes (CSV)" if medium == "screen" else ""
+    assert text_of(beneath(painted(medium=medium))).replace("\N{NO-BREAK SPACE}", " ") == (
+        "A heroin is prescribed → people stay in treatment Claimed: “people who are given heroin stay” [ 1 ] "
+        "For: RIOTT, retention in treatment, supervised injectable heroin: 38 of 43 (88%) [ 2 ] "
+        "Against: RIOTT, retention in treatment, optimised oral methadone: 29 of 42 (69%) [ 2 ] "
+        "B people stay in treatment → crime falls No evidence: Nobody has counted crimes. "
+        "C money is seized → crime falls "
+        "Against: The scheme, running cost: about £250,000 a year (2019 prices) 1 [ 1 ] "
         "The price year 2019 is assumed; the source does not state it. "
-        "Sources: Reporter, 2019 [1]; Strang, 2010 [2] (abstract, p. 4). This picture as data, with quotes (CSV)"
+        f"Sources: Reporter, 2019 [1]; Strang, 2010 [2] (abstract, p. 4).{csv}"
     )
 
 
-def test_arrows_differ_by_the_evidence_and_links_that_follow_are_joined():
+def test_the_finding_and_the_claim_stand_above_the_picture():
+    above = text_of(painted(medium="print").partition("<svg")[0])
+    assert above == f"Prescribing cuts crime: {FINDING} The claim: Prescribed heroin cuts crime. Made by Jane Doe."
+
+
+def test_those_who_do_not_see_the_picture_are_told_it_link_by_link():
+    table, _ = build(LIBRARY, "cuts_crime")
+    assert table.picture.alt == (
+        f"Prescribing cuts crime: {FINDING} Chain of causes: "
+        "A, heroin is prescribed → people stay in treatment: 1 for, 1 against; "
+        "B, people stay in treatment → crime falls: no evidence; "
+        "C, money is seized → crime falls: 1 against."
+    )
+
+
+def test_each_link_of_the_picture_leads_to_its_words():
     html = painted()
-    assert re.findall(r'class="(link[^"]*|chain-arrow[^"]*)"', html) == [
-        *("link", "chain-arrow disputed", "link joined", "chain-arrow bare", "link branch", "chain-arrow opposed")
+    drawn, below = html.partition('<div class="chain"')[::2]
+    assert re.findall(
+        r'<a href="#(link-[^"]+)" aria-label="([^"]+)"', drawn.partition('class="drawing narrow"')[0]
+    ) == [
+        (
+            "link-chain-cuts-crime-a",
+            "A, heroin is prescribed → people stay in treatment: 1 for, 1 against; see below",
+        ),
+        ("link-chain-cuts-crime-b", "B, people stay in treatment → crime falls: no evidence; see below"),
+        ("link-chain-cuts-crime-c", "C, money is seized → crime falls: 1 against; see below"),
     ]
-    assert html.count('class="chain-node"') == 2
-    assert html.count('class="chain-node chain-effect"') == 3
+    assert re.findall(r'class="link" id="([^"]+)"', below) == [f"link-chain-cuts-crime-{one}" for one in "abc"]
+
+
+def test_each_piece_of_evidence_is_a_mark_that_opens_its_panel():
+    for drawing in (build(LIBRARY, "cuts_crime")[0].picture.wide, build(LIBRARY, "cuts_crime")[0].picture.narrow):
+        assert [(mark.kind, mark.shape, mark.figure.address) for mark in drawing.marks if mark.figure] == [
+            ("filled", "polygon", "riott.results.retention_26w.heroin"),
+            ("open", "circle", "riott.results.retention_26w.methadone"),
+            ("filled", "rect", "riott.results.retention_26w.methadone"),
+            ("open", "circle", "scheme.running_cost"),
+            ("filled", "rect", "scheme.running_cost"),
+        ]
+
+
+def test_an_arrow_is_broken_where_nothing_speaks_for_its_link():
+    marks = build(LIBRARY, "cuts_crime")[0].picture.wide.marks
+    assert [mark.at.get("stroke-dasharray") for mark in marks if mark.shape == "polyline"] == [
+        *(None, "4 3", "4 3"),
+        "4 3",  # in the key
+    ]
 
 
 def test_every_figure_of_a_chain_has_its_panel_on_screens():
-    html = painted()
+    html = beneath(painted())
     assert re.findall(r'data-address="([^"]+)"', html) == [
         "cuts_crime.links.stay.statement",
         "riott.results.retention_26w.heroin",
@@ -87,12 +136,18 @@ def test_every_figure_of_a_chain_has_its_panel_on_screens():
     assert "<button" not in painted(medium="print")
 
 
+def test_on_paper_the_picture_is_drawn_once_and_leads_nowhere():
+    html = painted(medium="print").partition('<div class="chain"')[0]
+    assert html.count("<svg") == 1
+    assert "<a " not in html
+
+
 def test_what_a_record_says_is_never_markup():
     evil = ARGUMENT.replace("heroin is prescribed", "<b>heroin</b>")
     made, _ = load({**TEXTS, **HOLDER, "evidence/arguments/cuts_crime.yaml": evil})
     one, _ = read(HEAD + CHAIN, "briefs/one.md", made, {})
     html, _ = page(one, made, medium="screen", gate="publish", problems=(), look=look())
-    assert "<b>" not in html
+    assert "<b>heroin" not in html
     assert "&lt;b&gt;heroin&lt;/b&gt;" in html
 
 
@@ -170,7 +225,7 @@ def test_two_chains_of_one_brief_have_names_of_their_own():
     assert problems == []
     assert [(table.name, table.caption) for table in made.tables] == [
         ("chain-cuts-crime", "Step by step"),
-        ("chain-cuts-crime-2", "Prescribing cuts crime"),
+        ("chain-cuts-crime-2", f"Prescribing cuts crime: {FINDING}"),
     ]
 
 

@@ -61,6 +61,16 @@ def test_a_forest_plot_says_its_finding(library):
     assert table.picture.alt.replace("\N{NO-BREAK SPACE}", " ") == said + " Forest plot of One, Two and Three."
 
 
+def test_a_forest_plot_that_no_page_can_hold_is_refused():
+    names = [f"study{number}" for number in range(60)]
+    crowd, problems = joined(METHOD + pools(*names), counts=dict.fromkeys(names, (38, 43, 29, 42)))
+    assert [one for one in problems if "[pool-" in one] == []
+    table, (fault,) = forest.build(crowd, "all_trials.together")
+    assert table is None
+    assert fault.message == "this picture would be taller than a page"
+    assert fault.help.startswith("show `findings(...)` of this result instead")
+
+
 def test_a_forest_plot_draws_each_study_and_what_they_come_to(library):
     drawing = forest.build(library, "all_trials.together")[0].picture.wide
     assert texts(drawing)[:4] == ["Study", "Treated", "Compared", "Risk ratio (95% interval)"]

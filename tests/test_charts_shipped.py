@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from picture_desk import clipped, crowded
 
-from briefkit.charts import costs, series, timeline
+from briefkit.charts import chain, costs, series, timeline
 from briefkit.library import Library
 from briefkit.load import load
 from briefkit.read_brief import read
@@ -66,6 +66,11 @@ def test_timelines_of_the_base_stand_clear():
 def test_series_of_the_base_stand_clear():
     drawn = sum(checked(series.build(shipped(), one)) for one in of_kind("statistic"))
     assert drawn >= 5
+
+
+def test_arguments_of_the_base_stand_clear():
+    drawn = sum(checked(chain.build(shipped(), one)) for one in of_kind("argument"))
+    assert drawn == len(of_kind("argument")) > 5
 
 
 def test_everything_that_the_guide_says_is_refused_is_refused():

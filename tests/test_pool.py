@@ -91,6 +91,7 @@ def test_every_mistake_of_a_file_is_told_at_once(pool):
     [
         ("", "this file is empty"),
         ("a,b\n1,2\n", "the columns are `a,b`"),
+        ("study;yi;vi\nA;1,5;2\n", "part the cells with commas, and write decimals with a point: 1.5"),
         ("study,yi,vi\n", "no study stands below the names of the columns"),
         ("study,yi,vi\nA,1,0\n", "the variance `vi` is 0, and has to be more than 0"),
         ("study,yi,vi\nA,nan,1\n", "`nan` in column `yi` is not a number"),
@@ -105,6 +106,9 @@ def test_files_that_hold_no_studies(pool, text, message):
 def test_what_cannot_be_done_is_said(pool):
     assert pool(ROWS, "--model", "mh", "--ci", "hk")[2] == (
         "these studies cannot be pooled: Hartung and Knapp's interval does not go with Mantel-Haenszel weights\n"
+    )
+    assert pool("study,yi,vi\nA,1e308,1\nB,-1e308,1\n", "--measure", "GEN")[2] == (
+        "these studies cannot be pooled: their numbers are too large or too far apart; look for one mistyped\n"
     )
     assert "`reml` is not a model: did you mean `REML`?" in pool(ROWS, "--model", "reml")[2]
     assert main(["pool", "nowhere.csv"], stderr=(err := io.StringIO())) == 2

@@ -61,7 +61,10 @@ def test_an_arm_is_told_with_both_names():
     [
         ("In the Danish trial, <HEROIN> people stayed.", "country-misnamed"),
         ("In Denmark there were <CLINICS> sites in 2019.", "country-misnamed"),
-        ("It is paid as in Denmark, where [statutory health insurance]{=hat_germany.paid_by} pays.", "country-misnamed"),
+        (
+            "It is paid as in Denmark, where [statutory health insurance]{=hat_germany.paid_by} pays.",
+            "country-misnamed",
+        ),
         ("Swiss insurers: [statutory health insurance]{=hat_germany.paid_by} pays.", "country-misnamed"),
         ("In the United States deaths came to <D24>.", "country-misnamed"),
         ("Glasgow's service closed on <CLOSED>.", "place-misnamed"),

@@ -20,6 +20,8 @@ from briefkit.values.fault import Fault
 
 LOPSIDED = 0.05
 """How far a ratio may lie from the middle of its interval, as a share, before its rounding cannot explain it."""
+LEVEL = Decimal(95)
+"""Per cent of the intervals that weights are told from."""
 ASKED = {"RR": "risk_ratio", "OR": "odds_ratio", "RD": "risk_difference"}
 
 
@@ -109,6 +111,9 @@ def _estimated(study: str, entered: Entered, figure: Figure, measure: Measure) -
     if not isinstance(figure.value, Number) or interval is None:
         return Fault("pool-unlike", f"`{name}` has no interval, so that it cannot be weighed", "name its two groups")
     value, low, high = float(figure.value.value), float(interval.low), float(interval.high)
+    if interval.level != LEVEL or not low <= value <= high or low == high:
+        message = f"`{name}` has no 95% interval round it, from which its weight could be told"
+        return Fault("pool-unlike", message, "look its interval up in the source, or name its two groups")
     ratio = measure in RATIOS
     if ratio and (min(value, low) <= 0 or lopsided(value, low, high) > LOPSIDED):
         message = f"`{name}` does not lie in the middle of its interval, as a ratio with such an interval does"

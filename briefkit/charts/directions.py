@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefkit.charts.directions_drawing import Arrow, draw
 from briefkit.charts.drawing import Picture
 from briefkit.charts.naming import free_name, inside, sentence
+from briefkit.charts.paper import too_tall
 from briefkit.library import Library
 from briefkit.problems import did_you_mean
 from briefkit.records.pooling import Finding
@@ -76,6 +77,8 @@ def build(
         narrow=draw(names, labels, arrows, narrow=True),
         alt=f"{said} Effect-direction plot of {len(names)} studies and {len(labels)} outcomes.",
     )
+    if tall := too_tall(picture, "show its outcomes in syntheses of their own"):
+        return None, tall
     name = free_name(f"directions-{record.id}".replace("_", "-"), taken)
     return Table(
         name=name, caption=caption or said, columns=headers, rows=kept, notes=texts, look="picture", picture=picture

@@ -10,6 +10,7 @@ from typing import Literal
 from briefkit.charts.drawing import Picture
 from briefkit.charts.forest_drawing import Line, draw
 from briefkit.charts.naming import free_name, in_row, sentence
+from briefkit.charts.paper import too_tall
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import did_you_mean
@@ -60,6 +61,9 @@ class Asked:
         return known.higher_is if known else "neutral"
 
 
+TOO_MANY = "show `findings(...)` of this result instead, which has one line, or draw its groups as results of their own"
+
+
 def build(
     library: Library, address: str, *, caption: str = "", taken: Collection[str] = ()
 ) -> tuple[Table | None, list[Fault]]:
@@ -92,6 +96,8 @@ def build(
         narrow=draw(lines, headings, favours, ratio=ratio, narrow=True),
         alt=f"{finding(asked)} Forest plot of {_listed(lines)}.",
     )
+    if tall := too_tall(picture, TOO_MANY):
+        return None, tall
     name = free_name(f"forest-{asked.record.id}-{asked.key}".replace("_", "-"), taken)
     return Table(name=name, caption=said, columns=columns, rows=kept, notes=texts, look="picture", picture=picture), []
 

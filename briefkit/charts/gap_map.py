@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from briefkit.charts.drawing import Picture
 from briefkit.charts.gap_map_drawing import Square, draw
 from briefkit.charts.naming import free_name, sentence
+from briefkit.charts.paper import too_tall
 from briefkit.library import Library
 from briefkit.problems import did_you_mean
 from briefkit.records.study import Study
@@ -86,6 +87,8 @@ def build(
         narrow=draw(outcomes_shown, interventions_shown, drawn, f"table-{name}", narrow=True),
         alt=f"{said} Evidence gap map of {len(labels)} outcomes by {len(names)} interventions.",
     )
+    if tall := too_tall(picture, "give `outcomes=`, a shorter list of them"):
+        return None, tall
     notes = (
         "Each record counts once in each square; one study may stand in several, and reviews count studies again.",
         "An empty square says that this base holds nothing, not that nothing is known.",

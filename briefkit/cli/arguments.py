@@ -8,13 +8,14 @@ from typing import NoReturn
 
 from briefkit import __version__
 from briefkit.cli.stop import stop
-from briefkit.cli.usage import COMMANDS, MAIN, OPTIONS, PROGRAM, usage_of
+from briefkit.cli.usage import COMMANDS, MAIN, OPTIONS, PORT, PROGRAM, usage_of
 from briefkit.problems import did_you_mean, listed, printable
 
 FORMATS = ("html", "pdf")
 """What a brief can be built as."""
 REPORTS = ("text", "json", "github")
 """How `check` can print what it finds."""
+HIGHEST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class Asked:
     """What `pool` pools: risk ratios, odds ratios, risk differences, or estimates as they are given."""
     model: str = "REML"
     ci: str = "wald"
+    port: int = PORT
+    """Where `serve` waits for a browser; 0 for any port that is free."""
 
 
 def read_arguments(argv: Sequence[str]) -> Asked:
@@ -155,6 +158,18 @@ def _replace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--replace", action="store_true")
 
 
+def _port(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_number_of_port, default=PORT, metavar="N")
+
+
+def _number_of_port(text: str) -> int:
+    """A port, which is a number."""
+    if not re.fullmatch(r"[0-9]{1,5}", text) or int(text) > HIGHEST_PORT:
+        message = f"`{text}` is not a port: write a number from 1024 to {HIGHEST_PORT}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def _by(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", type=_choice("a way to sort", ("brief", "source"), many=False), default="brief")
 
@@ -183,4 +198,5 @@ _ADD = {
     "--address": _address,
     "--on": _on,
     "--replace": _replace,
+    "--port": _port,
 }

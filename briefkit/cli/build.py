@@ -1,11 +1,11 @@
 """`build`: the briefs into their folder, the problems onto the screen."""
 
 import time
-import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
 from briefkit.cli.arguments import Asked
+from briefkit.cli.browser import show
 from briefkit.cli.missing import PANGO
 from briefkit.cli.options import options_of, refuse_unused
 from briefkit.cli.project import Project
@@ -43,7 +43,7 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
         screen.tell(f"`{slug}` cannot be read now: its pages of before stay in {asked.out.rstrip('/')}/{slug}/")
     screen.say(_written(built, asked.out, time.monotonic() - start))
     if asked.open:
-        _show(out / _first(options, built), screen)
+        show((out / _first(options, built)).as_uri(), screen)
     return report.status
 
 
@@ -66,12 +66,6 @@ def _ready(tree: Tree, options: Options) -> None:
     if not tree.under("templates"):
         words = "this project has no `templates` folder, which gives its pages their looks"
         stop(f"{words}\nCopy that of briefkit's own repository into it, and try again.")
-
-
-def _show(page: Path, screen: Screen) -> None:
-    """Open a page in the browser, or say where it lies when there is none."""
-    if not webbrowser.open(page.as_uri()):
-        screen.tell(f"no browser could be started: open {page} yourself")
 
 
 def _printer(options: Options) -> Printer | None:

@@ -12,6 +12,7 @@ Command = Callable[[Asked, Project, Screen], int]
 MODULES = {
     "build": "briefkit.cli.build",
     "check": "briefkit.cli.check",
+    "serve": "briefkit.cli.serve",
     "list": "briefkit.cli.listing",
     "new": "briefkit.cli.new",
     "uses": "briefkit.cli.uses",

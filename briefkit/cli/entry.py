@@ -57,11 +57,11 @@ def _guarded(asked: Asked, root: Path | None, screen: Screen) -> int:
         if asked.debug:
             screen.tell("".join(traceback.format_exception(fault)).rstrip())
         words = what_is_missing(fault)
-        screen.tell(words or _own_fault(fault, debug=asked.debug))
+        screen.tell(words or own_fault(fault, debug=asked.debug))
         return 2 if words else 3
 
 
-def _own_fault(fault: Exception, *, debug: bool) -> str:
+def own_fault(fault: Exception, *, debug: bool) -> str:
     """One sentence for a mistake of ours, and how to see more."""
     frames = traceback.extract_tb(fault.__traceback__)
     ours = [frame for frame in frames if f"{os.sep}briefkit{os.sep}" in frame.filename] or frames

@@ -60,8 +60,10 @@ def _pooled(rows: StudyRows, asked: Asked) -> Pooled:
         if rows.effects:
             return pool(rows.effects, model, by)
         return pool_counts(rows.counts, cast("Measure", asked.measure), model, by)
-    except (ValueError, ArithmeticError) as fault:
+    except ValueError as fault:
         stop(f"these studies cannot be pooled: {fault}")
+    except ArithmeticError:
+        stop("these studies cannot be pooled: their numbers are too large or too far apart; look for one mistyped")
 
 
 def as_json(found: Pooled, measure: str) -> dict[str, Any]:

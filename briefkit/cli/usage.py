@@ -2,12 +2,16 @@
 
 PROGRAM = "python build.py"
 
-COMMANDS = ("build", "check", "list", "new", "uses", "reads", "source", "verdicts", "explain", "pool", "docs")
+COMMANDS = ("build", "check", "serve", "list", "new", "uses", "reads", "source", "verdicts", "explain", "pool", "docs")
 """In the order in which people meet them."""
+
+PORT = 8420
+"""Where `serve` waits for a browser unless somebody says otherwise."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "build": ("--open", "--formats", "--out", "--set", "--publish"),
     "check": ("--fix", "--publish", "--format", "--set"),
+    "serve": ("--open", "--port"),
     "list": (),
     "new": (),
     "uses": ("--format",),
@@ -27,6 +31,7 @@ Builds policy briefs from evidence records, and says where a brief claims more t
 Every day
   build [BRIEF...]      build the briefs into dist/; this happens when no command is given
   check [BRIEF...]      test evidence and briefs by every rule, write nothing
+  serve [BRIEF]         the briefs in a browser, following every save in any editor
   list KIND [WORDS]     find records and their figures, with the text to paste into a brief
   new KIND ID           begin a record: a file with every field explained
   uses ID               where a record, a figure or a reference is used
@@ -79,6 +84,20 @@ Tests evidence and briefs by every rule and writes nothing. Given names of brief
   --publish           by the strict gate that publication asks for
   --format FORM       text for people; json for programs; github for notes beside the lines of a pull request
   --set NAME=VALUE    fill in a parameter of a brief; may be repeated""",
+    "serve": f"""\
+{PROGRAM} serve [BRIEF] [--open] [--port N]
+
+Shows the briefs in a browser on this machine, each page beside its problems, as a draft or as the publish gate sees it.
+Whatever is saved in evidence/, briefs/ or templates/, in any editor, shows at once; the page stays scrolled to where it
+was. A problem opens to the lines of its file. A page that a mistake would leave full of holes stays as it was before the
+mistake. Nothing is written, no other machine can look, and nothing is fetched from the internet. Ctrl-C ends it.
+
+  --open              show it in the browser
+  --port N            the port to use (else {PORT}; 0 for any that is free)
+
+Examples
+  {PROGRAM} serve --open
+  {PROGRAM} serve hat_england --open""",
     "list": f"""\
 {PROGRAM} list KIND [WORDS]
 

@@ -58,7 +58,7 @@ def read_tree(root: Path) -> Tree:
     texts: dict[str, str] = {}
     binaries: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for count, path in enumerate(_paths(root, problems.append)):
+    for count, path in enumerate(paths(root, problems.append)):
         if count >= MOST_FILES:
             problems.append(_too_many())
             break
@@ -86,7 +86,7 @@ def _read(root: Path, path: str, texts: dict[str, str], binaries: dict[str, byte
             texts[path] = text
 
 
-def _paths(root: Path, report: Callable[[Problem], None]) -> Iterator[str]:
+def paths(root: Path, report: Callable[[Problem], None]) -> Iterator[str]:
     """Paths of all visible files that concern us, in order."""
     yield from (name for name in SINGLE if (root / name).is_file())
     for top in sorted(TEXTS):

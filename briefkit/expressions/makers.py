@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefkit.charts import costs, directions, forest, gap_map, series, timeline
+from briefkit.charts import chain, costs, directions, forest, gap_map, series, timeline
 from briefkit.library import Library
 from briefkit.problems import listed
-from briefkit.tables import break_even, certainty, chain, decision, findings, flow, traffic_light
+from briefkit.tables import break_even, certainty, decision, findings, flow, traffic_light
 from briefkit.tables.fault import Fault as TableFault
 from briefkit.tables.table import Table
 from briefkit.values.fault import Fault

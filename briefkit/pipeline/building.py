@@ -58,10 +58,11 @@ def build(
     """
     look, problems = read_look(tree.texts, tree.binaries)
     problems = [*checked.problems, *problems]
+    counted, waived = checked.waivers.split(problems)
     files: dict[str, Files] = {}
     for number, (slug, brief) in enumerate(checked.briefs.items(), 1):
         progress(f"building {slug} ({number} of {len(checked.briefs)})")
-        files[slug], faults = _one(brief, checked, problems, options, look, printer)
+        files[slug], faults = _one(brief, checked, (counted, waived), options, look, printer)
         problems += faults
         if any(problem.rule == NO_PRINTER for problem in faults):
             printer = None
@@ -71,13 +72,16 @@ def build(
 def _one(
     brief: Brief,
     checked: Checked,
-    problems: Sequence[Problem],
+    known: tuple[Sequence[Problem], Sequence[Waived]],
     options: Options,
     look: Look,
     printer: Printer | None,
 ) -> tuple[Files, list[Problem]]:
-    """Everything made of one brief, by path in its folder, and what was found wrong while making it."""
-    counted, waived = checked.waivers.split(problems)
+    """Everything made of one brief, by path in its folder, and what was found wrong while making it.
+
+    `known` are the problems found before and those let through: no brief is told what another's page came to.
+    """
+    counted, waived = known
     review = checked.reviews.get(brief.slug)
     judged = Judged(grave=options.grave, waived=(*checked.waived, *waived), review=review)
     of_page = (brief, checked.library, counted, look)

@@ -1,21 +1,21 @@
 """The second stage: briefs read and every rule applied, to the base first and then to each brief."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefkit.brief import Brief, Citation
 from briefkit.disk import Tree
 from briefkit.hold import Held, Hold
 from briefkit.library import Library
 from briefkit.pipeline.covering import uncovered
+from briefkit.pipeline.evidence import Evidence, judged, read_evidence
 from briefkit.pipeline.options import Options, Progress, silent
-from briefkit.pipeline.reading import brief_files, locks_of, read_library, references_unread
+from briefkit.pipeline.reading import brief_files, locks_of, references_unread
 from briefkit.pipeline.reviewing import reviewed
 from briefkit.problems import Problem
 from briefkit.read_brief import read
 from briefkit.rules.briefs import check_brief
 from briefkit.rules.consequences import without_consequences
-from briefkit.rules.evidence import check_library
 from briefkit.rules.holding import words_unseen
 from briefkit.rules.names import SLUG
 from briefkit.rules.unbound.judge import unbound
@@ -50,17 +50,21 @@ class Checked:
     """Hash of the text of each source that is or was held, by key."""
     loose: Mapping[str, int] = field(default_factory=dict)
     """How many numbers of each brief rest on nothing, by slug, waived or not."""
+    evidence: Evidence | None = None
+    """The base as it was read and judged, for a later run."""
 
 
-def check(tree: Tree, options: Options, progress: Progress = silent) -> Checked:
-    """Read the base and the briefs that are wanted, and gather everything wrong with them."""
+def check(tree: Tree, options: Options, progress: Progress = silent, before: Evidence | None = None) -> Checked:
+    """Read the base and the briefs that are wanted, and gather everything wrong with them. `before` is the base of an
+    earlier run, which need not be read and judged again as long as its files have stayed the same.
+    """
     progress("reading the evidence")
-    library, problems = read_library(tree)
-    found, faults = read_briefs(tree, options, library, progress)
+    evidence = read_evidence(tree, before)
+    found, faults = read_briefs(tree, options, evidence.library, progress)
     progress("looking for the quotations")
-    holdings = hold_all(library, tree.snapshots, locks_of(tree), found)
-    library = replace(library, holds=holdings.figures)
-    problems += [*faults, *holdings.problems, *check_library(library, options.today), *uncovered(tree, library)]
+    holdings = hold_all(evidence.library, tree.snapshots, locks_of(tree), found)
+    evidence, library = judged(evidence, holdings.figures, options.today)
+    problems = [*evidence.problems, *faults, *holdings.problems, *evidence.found, *uncovered(tree, library)]
     for brief in found:
         problems += [*check_brief(brief, library), *words_unseen(brief, holdings.words.get(brief.slug, {}))]
     briefs = {brief.slug: brief for brief in found if SLUG.fullmatch(brief.slug)}
@@ -86,6 +90,7 @@ def check(tree: Tree, options: Options, progress: Progress = silent) -> Checked:
         reviews=reviews,
         source_text=holdings.texts,
         loose={slug: len(unbound(brief, library)) for slug, brief in briefs.items()},
+        evidence=evidence,
     )
 
 

@@ -19,10 +19,14 @@ EVERYWHERE = (
 )
 """Names, units and settings may stand behind every word of a page; waivers behind what a draft says of itself."""
 
+DESK = "templates/desk/"
+"""Looks of the web desk, in which no page of a brief has a part."""
+
 
 def reads(brief: Brief, library: Library, tree: Tree) -> list[str]:
     """Every file that the brief rests on, sorted."""
-    found = {brief.file, *EVERYWHERE, *(path for path in tree.texts if path.startswith("templates/"))}
+    looks = {path for path in tree.texts if path.startswith("templates/") and not path.startswith(DESK)}
+    found = {brief.file, *EVERYWHERE, *looks}
     for figure in with_inputs(manifest.used(brief).values(), library):
         found.add(figure.where.file)
         for key in (*figure.cite, *([figure.via] if figure.via else [])):

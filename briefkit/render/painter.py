@@ -16,6 +16,7 @@ from briefkit.render.look import FOLDER, Look
 from briefkit.render.machine import machine_value, panel_id
 from briefkit.render.panel import Panel, Panels
 from briefkit.render.shapes import shapes
+from briefkit.tables.chain import row_id
 from briefkit.tables.table import Cell, Table
 from briefkit.tables.width import split
 
@@ -73,9 +74,9 @@ class PagePainter:
 
     def table(self, table: Table) -> str:
         """Paint the table, in print in as many parts as pages are narrow, each with its notes and sources."""
-        if table.look == "chain":
-            return self._chain(table)
         if table.picture is not None:
+            if table.look == "chain":
+                return self._chain(table, table.picture)
             return self._picture(table, table.picture)
         if table.look in LOOKS:
             return self._looked(table)
@@ -141,17 +142,23 @@ class PagePainter:
             csv=f"tables/{table.name}.csv",
         )
 
-    def _picture(self, table: Table, picture: Picture) -> str:
-        """Paint what is drawn of a table; on screens for two widths, with the table folded away below it."""
+    def _picture(self, table: Table, picture: Picture, above: str = "", beneath: str = "") -> str:
+        """Paint what is drawn of a table; on screens for two widths, with the table folded away below it.
+
+        A claim may stand `above` it; what is painted to stand `beneath` it takes the place of the table.
+        """
         screen = self.medium == "screen"
         for figure in table.figures:
             self.used.setdefault(figure.address, figure)
+        folded = screen and not beneath
         return self._part(
             "picture",
             table=table,
             picture=picture,
             drawings=[("wide", shapes(picture.wide)), *([("narrow", shapes(picture.narrow))] if screen else [])],
-            data=Markup(self._table(replace(table, caption=DATA_OF.format(table.caption)))) if screen else "",  # noqa: S704  painted by our template
+            data=Markup(self._table(replace(table, caption=DATA_OF.format(table.caption)))) if folded else "",  # noqa: S704  painted by our template
+            above=above,
+            beneath=Markup(beneath),  # noqa: S704  painted by our template
             sources=self._table_sources(table),
             anchor=f"picture-{table.name}",
         )
@@ -172,21 +179,19 @@ class PagePainter:
             csv=f"tables/{table.name}.csv",
         )
 
-    def _chain(self, table: Table) -> str:
-        """Paint an argument link by link."""
-        links: list[dict[str, Any]] = []
+    def _chain(self, table: Table, picture: Picture) -> str:
+        """Paint an argument: its picture, and under it the words and the evidence of each link."""
+        links = []
         for row in table.rows:
-            head, said, for_, against, none = (self._cell(cell, table) for cell in row.cells)
-            cause, effect = (part["html"] for part in head["parts"])
-            joined = bool(links) and cause == links[-1]["effect"]
-            links.append({"cause": cause, "effect": effect, "joined": joined, "said": said["html"] and said})
-            links[-1] |= {"for_": for_["parts"], "against": against["parts"], "none": none["html"]}
+            head, said, *evidence, none = (self._cell(cell, table) for cell in row.cells)
+            for_, against = (one["parts"] for one in evidence)
+            links.append({"said": said["html"] and said, "for_": for_, "against": against, "none": none["html"]})
+            links[-1] |= {"id": row_id(table.name, head["lead"]), "letter": head["lead"], "head": head["html"]}
         claim, *notes = table.notes
         sources = self._table_sources(table)
         anchor, csv = f"table-{table.name}", f"tables/{table.name}.csv"
-        return self._part(
-            "chain", table=table, links=links, claim=claim, notes=notes, sources=sources, anchor=anchor, csv=csv
-        )
+        text = self._part("chain", links=links, notes=notes, sources=sources, anchor=anchor, csv=csv)
+        return self._picture(table, picture, above=claim, beneath=text)
 
     def _cell(self, cell: Cell, table: Table) -> dict[str, Any]:
         """What the template of a table needs of one cell."""

@@ -79,7 +79,7 @@ class ShownProblems:
 def shown_problems(problems: Sequence[Problem], file: str, judged: Judged = AS_THE_BOOK_SAYS) -> ShownProblems:
     """The errors and warnings that concern the brief in `file`: those in it and those in what briefs share."""
     grave = judged.grave
-    mine = [p for p in in_order(problems) if grave.get(p.rule, "error") in RANK and _concerns(p, file)]
+    mine = in_order(p for p in problems if _concerns(p, file) and grave.get(p.rule, "error") in RANK)
     mine.sort(key=lambda p: (RANK[grave.get(p.rule, "error")], p.where.file != file))
     shown = tuple(_shown(problem, grave.get(problem.rule, "error")) for problem in mine[:MOST])
     errors = sum(grave.get(problem.rule, "error") == "error" for problem in mine)

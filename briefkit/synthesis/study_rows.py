@@ -36,7 +36,8 @@ def study_rows(text: str, file: str) -> StudyRows | list[Problem]:
     header = [name.strip() for name in lines[0]]
     columns = next((names for names in (COUNTS, ESTIMATES) if set(names) <= set(header)), None)
     if columns is None or _STUDY not in header:
-        return [_problem(file, 1, f"the columns are `{','.join(header)}`", _WANTED)]
+        way = _COMMAS if ";" in lines[0][0] or "\t" in lines[0][0] else _WANTED
+        return [_problem(file, 1, f"the columns are `{','.join(header)}`", way)]
     rows = [(number, line) for number, line in enumerate(lines[1:], 2) if any(cell.strip() for cell in line)]
     if len(rows) > _MOST:
         return [_problem(file, 1, f"this file has {len(rows)} studies", f"at most {_MOST} are read")]
@@ -53,6 +54,7 @@ def study_rows(text: str, file: str) -> StudyRows | list[Problem]:
 
 
 _WANTED = "write `study,ai,n1i,ci,n2i` (events and people of both groups) or `study,yi,vi` (estimates and variances)"
+_COMMAS = "part the cells with commas, and write decimals with a point: 1.5"
 _Row = tuple[str, list[float]]
 
 

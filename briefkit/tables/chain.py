@@ -1,9 +1,10 @@
-"""An argument as a picture: its links one under the other, each with the claimant's words and the evidence.
+"""What an argument's picture rests on: its links one under the other, each with the claimant's words and the evidence.
 
-It is a table of a special look: whoever reads tables (claims, ledger, manifest, CSV) reads chains.
+It is a table of a special look: whoever reads tables (claims, ledger, manifest, CSV) reads chains. `charts.chain` draws it.
 """
 
 from collections.abc import Collection, Iterator
+from string import ascii_uppercase
 
 from briefkit.library import Library
 from briefkit.problems import did_you_mean, listed
@@ -20,14 +21,17 @@ COLUMNS = ("Link", "In the claimant's words", "Evidence for", "Evidence against"
 def build(
     library: Library, argument_id: str, *, caption: str = "", taken: Collection[str] = ()
 ) -> tuple[Table | None, list[Fault]]:
-    """The picture of an argument, or the fault that stands in its way; neither when the argument is broken."""
+    """The links of an argument, or the fault that stands in its way; neither when the argument is broken."""
     argument = library.record(argument_id)
     if not isinstance(argument, Argument):
         broken = argument is None and library.is_broken(argument_id)
         return None, [] if broken else [_no_argument(library, argument_id)]
     notes = Notes()
     first = notes.number(_claim(argument, library))
-    rows = [Row(record=argument.id, cells=tuple(_cells(argument, key, library, notes))) for key in argument.links]
+    rows = [
+        Row(record=argument.id, cells=(_head(number, link), *_cells(argument, key, library, notes)))
+        for number, (key, link) in enumerate(argument.links.items())
+    ]
     # The claim is a note to the whole picture: hung on the first column, it stays the first of all notes.
     headers = [Column(key=one, header=one, notes=() if at else (first,)) for at, one in enumerate(COLUMNS)]
     columns, lines, texts = in_reading_order(headers, rows, tuple(notes.texts))
@@ -57,10 +61,21 @@ def _claim(argument: Argument, library: Library) -> str:
     return f"The claim: {argument.claim.rstrip('.')}.{made}"
 
 
+def row_id(name: str, letter: str) -> str:
+    """Where the text of a link stands on a page: the id of its element."""
+    return f"link-{name}-{letter.lower()}"
+
+
+def _head(number: int, link: Link) -> Cell:
+    """The letter of a link, its cause and its effect."""
+    letter = ascii_uppercase[number % 26] * (number // 26 + 1)
+    parts = (Cell(text=link.cause), Cell(text=link.effect))
+    return Cell(text=f"{link.cause} → {link.effect}", lead=letter, parts=parts)
+
+
 def _cells(argument: Argument, key: str, library: Library, notes: Notes) -> Iterator[Cell]:
-    """What is said of one link, in the order of COLUMNS."""
+    """What is said of one link, in the order of COLUMNS after the first."""
     link: Link = argument.links[key]
-    yield Cell(text=f"{link.cause} → {link.effect}", parts=(Cell(text=link.cause), Cell(text=link.effect)))
     said = library.figure(f"{argument.id}.links.{key}.statement")
     yield Cell(text=alone(said, library), figure=said) if said else Cell(text="")
     for addresses in (link.for_, link.against):
