@@ -20,9 +20,17 @@ from briefkit.values.fault import Fault
 
 LOPSIDED = 0.05
 """How far a ratio may lie from the middle of its interval, as a share, before its rounding cannot explain it."""
+OF_COUNTS = ("RR", "OR", "RD")
+"""Measures that follow from how many people of each group something happened to."""
 LEVEL = Decimal(95)
 """Per cent of the intervals that weights are told from."""
-ASKED = {"RR": "risk_ratio", "OR": "odds_ratio", "RD": "risk_difference"}
+ASKED = {
+    "RR": "risk_ratio",
+    "OR": "odds_ratio",
+    "RD": "risk_difference",
+    "HR": "hazard_ratio",
+    "IRR": "incidence_rate_ratio",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +138,9 @@ def _counted(
     study: str, entered: Entered, figures: list[Figure], measure: Measure, library: Library
 ) -> Entrant | Fault | None:
     """A study with its two groups."""
+    if measure not in OF_COUNTS:
+        message = f"two groups make no {ASKED[measure].replace('_', ' ')}: it takes the time at which things happened"
+        return Fault("pool-unlike", message, f"name the study's published `{ASKED[measure]}` under `estimate:`")
     shares: list[Share] = []
     rests = list(figures)
     for figure in figures:

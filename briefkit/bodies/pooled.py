@@ -19,7 +19,13 @@ from briefkit.synthesis.pooling import IntervalBy, Model, Pooled, pool, pool_cou
 from briefkit.synthesis.robustness import subgroups
 from briefkit.values import Number
 
-MEASURES = {"RR": "risk ratio", "OR": "odds ratio", "RD": "risk difference"}
+MEASURES = {
+    "RR": "risk ratio",
+    "OR": "odds ratio",
+    "RD": "risk difference",
+    "HR": "hazard ratio",
+    "IRR": "incidence rate ratio",
+}
 MODELS = {
     "fixed": "inverse variance, one true effect",
     "mh": "Mantel-Haenszel, one true effect",

@@ -52,8 +52,10 @@ class Finding(Entry):
 class PutTogether(Entry):
     """Fields of a result that is worked out from the figures of studies at each build: its value is never typed."""
 
-    measure: Literal["RR", "OR", "RD"] | None = Field(
-        None, description="Risk ratio, odds ratio or risk difference.", examples=["RR"]
+    measure: Literal["RR", "OR", "RD", "HR", "IRR"] | None = Field(
+        None,
+        description="Risk ratio, odds ratio or risk difference; hazard ratio or incidence rate ratio of published estimates.",
+        examples=["RR"],
     )
     model: Literal["fixed", "mh", "DL", "REML", "PM"] | None = Field(
         None,

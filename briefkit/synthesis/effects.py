@@ -9,9 +9,9 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-Measure = Literal["RR", "OR", "RD"]
-"""Risk ratio, odds ratio, risk difference."""
-RATIOS = frozenset({"RR", "OR"})
+Measure = Literal["RR", "OR", "RD", "HR", "IRR"]
+"""Risk ratio, odds ratio, risk difference, hazard ratio, incidence rate ratio."""
+RATIOS = frozenset({"RR", "OR", "HR", "IRR"})
 _CORRECTION = 0.5
 _NORMAL_95 = 1.959963984540054
 """97.5th percentile of the standard normal distribution."""

@@ -20,7 +20,13 @@ from briefkit.values import Interval, Number
 from briefkit.values.units import UnitNames
 from briefkit.values.write import full, number_text, short
 
-MEASURES = {"RR": "risk ratio", "OR": "odds ratio", "RD": "risk difference"}
+MEASURES = {
+    "RR": "risk ratio",
+    "OR": "odds ratio",
+    "RD": "risk difference",
+    "HR": "hazard ratio",
+    "IRR": "incidence rate ratio",
+}
 Way = Literal["more", "fewer", "open", "untold"]
 """Which way an interval points; `open` when it includes no effect, `untold` when there is none."""
 _VERBS = {"high": "results in", "moderate": "likely results in", "low": "may result in"}
@@ -136,7 +142,9 @@ def _not_pooled(asked: Asked[Pooled], favouring: Figure) -> Iterator[Said]:
 def no_effect(asked: Asked[Pooled]) -> int:
     """The value that means no effect: 1 for a ratio, 0 for a difference."""
     estimate = asked.figure("estimate")
-    ratio = asked.result.measure in ("RR", "OR") or (estimate is not None and "ratio" in estimate.label.casefold())
+    ratio = asked.result.measure in ("RR", "OR", "HR", "IRR") or (
+        estimate is not None and "ratio" in estimate.label.casefold()
+    )
     return 1 if ratio else 0
 
 
