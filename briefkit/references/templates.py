@@ -4,6 +4,7 @@
 titles of whole works in italics. Addresses follow both alike.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from briefkit.references.item import Item
@@ -75,8 +76,40 @@ _NUMERIC: dict[Kind, tuple[Any, ...]] = {
 }
 
 
+class _Printed:
+    """An item as the key of what was printed of it: of the same reference, and alike in all that is not the reference's."""
+
+    __slots__ = ("item",)
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+
+    def _beside(self) -> tuple[Any, ...]:
+        one = self.item
+        return one.year, one.address, one.accessed, one.archived, one.archived_on
+
+    def __hash__(self) -> int:
+        """The reference's identity, as it holds fields that cannot be hashed; it lives as long as this key does."""
+        return hash((id(self.item.reference), self._beside()))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same would be printed."""
+        return (
+            isinstance(other, _Printed)
+            and self.item.reference is other.item.reference
+            and self._beside() == other._beside()
+        )
+
+
 def entry(item: Item, style: str) -> tuple[str, str]:
     """The entry of a list of references, as HTML and as text."""
+    return _entry(_Printed(item), style)
+
+
+@lru_cache(maxsize=20_000)
+def _entry(printed: _Printed, style: str) -> tuple[str, str]:
+    """The same, made once: many briefs of one base cite the same works."""
+    item = printed.item
     sentences = (_NUMERIC if style == NUMERIC else _AUTHOR_DATE)[item.reference.type]
     rich = spaces[paragraph[(*sentences, said("addendum"))], links].format_data(item)
     return as_html(rich), as_text(rich)
