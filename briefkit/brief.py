@@ -4,7 +4,7 @@
 citations; `render` paints. These are the nouns they pass on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -142,6 +142,20 @@ class Brief:
     figure_citations: Mapping[str, CitationGroup] = field(default_factory=dict)
     """What the figures of its comparison tables cite, by address of the figure: for the mark in a cell. A figure
     that rests on no source is not in it."""
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Everything that could not be shown, in the order of the page."""
+        return tuple(_gaps([*self.title, *self.question, *self.answer, *self.tokens]))
+
+
+def _gaps(tokens: Iterable[Any]) -> Iterator[Gap]:
+    """Every gap among these tokens."""
+    for token in tokens:
+        noun = token.meta.get("noun")
+        if isinstance(noun, Gap):
+            yield noun
+        yield from _gaps(token.children or [])
 
 
 class Painter(Protocol):

@@ -4,10 +4,12 @@ An address is a record's id and the keys below it, joined by dots; `results`, `a
 Everything here answers None, "" or nothing for what is not there; who asked says so, at its own place.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from briefkit.figure import Figure
 from briefkit.hold import STRENGTH, UNSEEN, Held, Hold
@@ -24,6 +26,7 @@ OPTIONAL_PARTS = frozenset({"results", "arms", "figures"})
 """Parts of an address that may be left out."""
 
 FieldValue = Figure | str | tuple[str, ...] | None
+T = TypeVar("T")
 
 
 def shortest(address: str) -> str:
@@ -59,12 +62,44 @@ class Library:
     """Shortest form of each address to its full form."""
     _below: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     """Shortest form of each address, or part of one, to the keys that may follow."""
+    _of_record: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    """Full addresses of the figures of each record, by its id."""
+    _gathered: dict[Callable[..., Any], Any] = field(init=False, repr=False, compare=False)
+    """What was gathered from the whole base already."""
+    _plain: "Library | None" = field(init=False, repr=False, compare=False)
+    """The base alone, where figures of a brief have been added."""
 
     def __post_init__(self) -> None:
         """Prepare the look-up."""
         full = {shortest(address): address for address in self.figures}
+        of_record: dict[str, list[str]] = {}
+        for address, figure in self.figures.items():
+            of_record.setdefault(figure.record, []).append(address)
         object.__setattr__(self, "_full", full)
         object.__setattr__(self, "_below", _tree(self.records, full))
+        object.__setattr__(self, "_of_record", {name: tuple(found) for name, found in of_record.items()})
+        object.__setattr__(self, "_gathered", {})
+        object.__setattr__(self, "_plain", None)
+
+    def with_own(self, figures: Mapping[str, Figure], broken: Iterable[str]) -> "Library":
+        """The base with the figures of a brief, by address, and the names of those that could not be made."""
+        made = copy(self)
+        full = {shortest(address): address for address in figures}
+        below = {name: keys for name, keys in _tree((), full).items() if name}
+        of_record: dict[str, tuple[str, ...]] = {}
+        for address, figure in figures.items():
+            of_record[figure.record] = (*of_record.get(figure.record, ()), address)
+        own = {
+            "figures": _over(self.figures, figures),
+            "broken": self.broken | frozenset(broken),
+            "_full": _over(self._full, full),
+            "_below": _over(self._below, {name: (*self._below.get(name, ()), *keys) for name, keys in below.items()}),
+            "_of_record": _over(self._of_record, of_record),
+            "_plain": self._plain or self,
+        }
+        for name, value in own.items():
+            object.__setattr__(made, name, value)
+        return made
 
     def today(self, address: str) -> str:
         """The address with an old record id replaced by the one of today."""
@@ -87,6 +122,10 @@ class Library:
         """All records of a kind (`programme`, or the folder's name `programmes`), in the order of their ids."""
         return [record for record in self.records.values() if kind in (record.kind, record.folder)]
 
+    def ids_of_kind(self, kind: str) -> list[str]:
+        """Their ids alone."""
+        return [record.id for record in self.of_kind(kind)]
+
     def keys_under(self, address: str) -> tuple[str, ...]:
         """The short names that may follow an address; of `""`, the record ids."""
         return self._below.get(shortest(self.today(address)), ())
@@ -95,6 +134,26 @@ class Library:
         """Short addresses of all figures of a record."""
         start = f"{self.today(record_id)}."
         return [short for short in self._full if short.startswith(start)]
+
+    def figures_of(self, record_id: str) -> list[Figure]:
+        """All figures of a record, derived ones last."""
+        return [self.figures[address] for address in self._of_record.get(self.today(record_id), ())]
+
+    def gathered(self, what: Callable[["Library"], T]) -> T:
+        """What a function gathers from the whole base, worked out once: names, titles, words of all records. The
+        function is one of a module, and what it returns is never changed.
+        """
+        if what not in self._gathered:
+            self._gathered[what] = what(self._plain or self)
+        found: T = self._gathered[what]
+        return found
+
+    def worked_out(self, what: Callable[["Library", str], T], _kind: Literal["records", "references"], key: str) -> T:
+        """What a function works out from one record or one reference and from nothing else, once; likewise."""
+        known: dict[str, T] = self._gathered.setdefault(what, {})
+        if key not in known:
+            known[key] = what(self._plain or self, key)
+        return known[key]
 
     def is_broken(self, address: str) -> bool:
         """Whether the address lies in something that was not made because of a problem already reported."""
@@ -160,6 +219,11 @@ class Library:
             return self.hold(figure).state
         inputs = [self.figures[address] for address in figure.derivation.inputs if address in self.figures]
         return min((self.held(one) for one in inputs), key=STRENGTH.index, default="unseen")
+
+
+def _over(below: Mapping[str, T], above: Mapping[str, T]) -> Mapping[str, T]:
+    """Both maps as one, neither of them copied."""
+    return ChainMap(cast("dict[str, T]", above), cast("dict[str, T]", below))  # which only writing would mind
 
 
 def _tree(records: Iterable[str], shorts: Iterable[str]) -> dict[str, tuple[str, ...]]:

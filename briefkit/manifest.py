@@ -7,14 +7,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from briefkit.brief import Brief
 from briefkit.figure import Figure
 from briefkit.library import Library
-from briefkit.problems import Problem
-from briefkit.rules.waivers import Waived
 from briefkit.values import Missing
 
 FILE = "manifest.json"
@@ -27,35 +24,52 @@ HELD = ("exact", "earlier", "witnessed", "unseen", "failed")
 class Judgement:
     """What a run has found, and what reviewers have said."""
 
-    problems: frozenset[Problem]
-    """Those of the whole run that count."""
-    grave: Mapping[str, str]
-    """How grave each rule is."""
-    waived: tuple[Waived, ...]
-    """Those of the whole run that somebody has let through."""
+    problems: Mapping[str, Counter[str]]
+    """How many of each severity lie in each file, of those of the whole run that count."""
+    waived: Mapping[str, int]
+    """How many lie there that somebody has let through."""
     unbound: int
     """Numbers of this brief that rest on nothing."""
     signed: int
     """Claims of this brief that reviewers have found accurate."""
 
 
-def entry(
-    brief: Brief, library: Library, outputs: Mapping[str, bytes], reads: Iterable[str], judged: Judgement
-) -> dict[str, Any]:
-    """What the manifest says of one brief; only problems in `reads` are counted, waived ones likewise."""
-    files = sorted(set(reads))
-    counts = Counter(judged.grave.get(p.rule, "error") for p in judged.problems if p.where.file in files)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How well a brief is founded."""
+
+    figures: Mapping[str, int]
+    """How many of its figures are held how."""
+    claims: int
+    uncited: int
+
+
+def counts(brief: Brief, library: Library) -> Counts:
+    """The counts of one brief."""
     held: Counter[str] = Counter(library.held(figure) for figure in used(brief).values() if _has_source(figure))
+    return Counts(
+        figures={state: held[state] for state in HELD},
+        claims=len(brief.claims),
+        uncited=sum(claim.state == "uncited" for claim in brief.claims),
+    )
+
+
+def entry(counted: Counts, outputs: Mapping[str, str], reads: Iterable[str], judged: Judgement) -> dict[str, Any]:
+    """What the manifest says of one brief; only problems in `reads` are counted, waived ones likewise. `outputs` are the
+    SHA-256 of its files, by path.
+    """
+    files = sorted(set(reads))
+    found: Counter[str] = sum((judged.problems[file] for file in files if file in judged.problems), Counter())
     return {
-        "outputs": {path: sha256(data).hexdigest() for path, data in sorted(outputs.items())},
+        "outputs": dict(sorted(outputs.items())),
         "reads": files,
-        "figures": {state: held[state] for state in HELD},
+        "figures": dict(counted.figures),
         "unbound": judged.unbound,
-        "claims": len(brief.claims),
-        "uncited": sum(claim.state == "uncited" for claim in brief.claims),
+        "claims": counted.claims,
+        "uncited": counted.uncited,
         "signed": judged.signed,
-        "problems": {name: counts[name] for name in ("error", "warning")},
-        "waived": sum(one.problem.where.file in files for one in judged.waived),
+        "problems": {name: found[name] for name in ("error", "warning")},
+        "waived": sum(judged.waived[file] for file in files if file in judged.waived),
     }
 
 
@@ -75,14 +89,10 @@ def entries_of(previous: Mapping[str, bytes]) -> dict[str, Any]:
     return dict(read["briefs"]) if fits else {}
 
 
-def untouched(entry: Any, previous: Mapping[str, bytes]) -> dict[str, bytes] | None:
-    """The files of a brief of an earlier build, when they are all there as they were written; else None."""
+def outputs_of(entry: Any) -> dict[str, str]:
+    """SHA-256 of the files of a brief of an earlier build, by path; none when the entry does not say."""
     outputs = entry.get("outputs") if isinstance(entry, dict) else None
-    if not isinstance(outputs, dict) or not outputs:
-        return None
-    files = {path: previous[path] for path in outputs if path in previous}
-    same = all(sha256(data).hexdigest() == outputs[path] for path, data in files.items())
-    return files if same and len(files) == len(outputs) else None
+    return outputs if isinstance(outputs, dict) and all(isinstance(mark, str) for mark in outputs.values()) else {}
 
 
 def _has_source(figure: Figure) -> bool:

@@ -4,7 +4,7 @@ Whatever is wrong with it, the rest is still read, so that a draft can be shown 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefkit import yamlfile
@@ -66,7 +66,7 @@ def _read(
 ) -> tuple[Brief, list[Problem]]:
     front, problems = read_front_matter(node, _known(library), library.vocabularies.units)
     brought = bring(front, node, slug, library, given)
-    names, known = brought.names, frozenset(library.references)
+    names, known = brought.names, library.references
     filling = Filling(names)
     title, question, answer = (
         _line(halves, node, key, file, filling, problems) for key in ("title", "question", "answer")
@@ -121,14 +121,35 @@ def _halves(text: str, file: str) -> _Halves | Problem:
 def _known(library: Library) -> Known:
     """What the front matter may refer to."""
     words = library.vocabularies
-    broken = {name: "record" for name in library.broken if "." not in name}
     return Known(
         references=library.references.keys(),
         outcomes=words.outcomes.keys(),
         interventions=words.interventions.keys(),
         holders=words.holders.keys(),
-        records=broken | {name: record.kind for name, record in library.records.items()},
+        records=_Kinds(library),
     )
+
+
+class _Kinds(Mapping[str, str]):
+    """Each record's kind, looked up one by one; of one that cannot be read, that it is a record."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(self, name: str) -> str:
+        """The kind of a record."""
+        record = self._library.records.get(name)
+        if record is None and ("." in name or name not in self._library.broken):
+            raise KeyError(name)
+        return record.kind if record is not None else "record"
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all."""
+        yield from dict.fromkeys([*(name for name in self._library.broken if "." not in name), *self._library.records])
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(1 for _ in self)
 
 
 def _line(halves: _Halves, node: Node, key: str, file: str, filling: Filling, problems: list[Problem]) -> list[Token]:
@@ -136,7 +157,7 @@ def _line(halves: _Halves, node: Node, key: str, file: str, filling: Filling, pr
     pair = node.pairs.get(key)
     if pair is None or pair.value.kind != "text":
         return []
-    prose = read_line(lift_from(_origin(halves, pair.value, file)), frozenset(filling.names.library.references))
+    prose = read_line(lift_from(_origin(halves, pair.value, file)), filling.names.library.references)
     problems += prose.problems
     return list(filling.line(prose.tokens))
 

@@ -5,7 +5,7 @@ import re
 from render_desk import BODY, EVIL, FRONT, library, look, painted
 
 from briefkit.problems import Problem, Where
-from briefkit.render.index import index_page
+from briefkit.render.index import card, index_page
 from briefkit.render.look import Look
 from briefkit.render.shown_problems import MOST, shown_problems
 
@@ -192,7 +192,7 @@ def test_the_index_leads_to_every_brief():
 
     made = ["breakfast/index.html", "breakfast/breakfast.pdf", "older/older.pdf", "older/tables/one.csv"]
     briefs = [brief(), brief(slug="older", front=FRONT.replace("2026", "2025"))]
-    html, problems = index_page(briefs, library(), look(), made, "draft")
+    html, problems = index_page([card(brief) for brief in briefs], library(), look(), made, "draft")
     assert problems == []
     assert re.findall(r'<h2><a href="([^"]+)">([^<]+)</a></h2>', html) == [
         ("breakfast/index.html", "Do free breakfasts raise attendance?"),
@@ -204,7 +204,7 @@ def test_the_index_leads_to_every_brief():
         ("older/older.pdf", "PDF"),
     ]
     assert "Drafts, built to be checked" in html
-    assert "Drafts" not in index_page(briefs, library(), look(), made, "publish")[0]
+    assert "Drafts" not in index_page([card(brief) for brief in briefs], library(), look(), made, "publish")[0]
     assert "In one trial 54 of 60 came to school." in html.replace("\u00a0", " ")
 
 

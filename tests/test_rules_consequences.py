@@ -133,8 +133,8 @@ def test_a_cause_that_is_no_error_takes_nothing_with_it():
     library, _ = load(held_desk.BASE)
     where = library.figures["trial.randomised"].where
     both = [Problem(where, "value-not-in-quote", "a"), Problem(where, "witness-lapsed", "b")]
-    assert without_consequences(both, library, (), {"witness-lapsed"}) == both
-    assert without_consequences(both, library, (), {"witness-lapsed", "value-not-in-quote"}) == both[:1]
+    assert without_consequences(both, library, {}, {"witness-lapsed"}) == both
+    assert without_consequences(both, library, {}, {"witness-lapsed", "value-not-in-quote"}) == both[:1]
 
 
 def test_the_rules_it_knows_are_in_the_book():
@@ -150,7 +150,7 @@ PROBLEMS = st.builds(Problem, st.sampled_from(PLACES), st.sampled_from(KNOWN), s
 
 @given(st.lists(PROBLEMS, unique=True), st.sets(st.sampled_from(KNOWN)))
 def test_no_figure_with_an_error_is_left_without_one(problems, errors):
-    kept = without_consequences(problems, LIBRARY, (), errors)
+    kept = without_consequences(problems, LIBRARY, {}, errors)
     assert [one for one in problems if one in kept] == kept
     for where in PLACES:
         before = [one for one in problems if one.where == where and one.rule in errors]

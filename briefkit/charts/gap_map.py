@@ -120,7 +120,7 @@ def _square(holds: Holds) -> _Both:
 
 def _held(library: Library, interventions: list[str]) -> Mapping[tuple[str, str], Holds]:
     held: dict[tuple[str, str], Holds] = {}
-    for record in library.records.values():
+    for record in (*library.of_kind("study"), *library.of_kind("synthesis")):
         if isinstance(record, Study):
             about = {*record.interventions, *(arm.intervention for arm in record.arms.values() if arm.intervention)}
             found = dict.fromkeys([*record.outcomes, *(result.outcome for result in record.results.values())])

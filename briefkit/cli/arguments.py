@@ -45,6 +45,10 @@ class Asked:
     """What `pool` pools: risk ratios, odds ratios, risk differences, or estimates as they are given."""
     model: str = "REML"
     ci: str = "wald"
+    why: bool = False
+    """Whether to say why each brief was made anew."""
+    jobs: int = 0
+    """How many processes to use; 0 for as many as the machine has room for."""
     port: int = PORT
     """Where `serve` waits for a browser; 0 for any port that is free."""
 
@@ -120,6 +124,22 @@ def _publish(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publish", action="store_true")
 
 
+def _why(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--why", action="store_true")
+
+
+def _jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=_number_of_jobs, default=0, metavar="N")
+
+
+def _number_of_jobs(text: str) -> int:
+    """How many processes may work at once."""
+    if not re.fullmatch(r"[1-9][0-9]?", text):
+        message = f"`{text}` is not a number of processes: write a number from 1 to 99"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true")
 
@@ -190,6 +210,8 @@ _ADD = {
     "--by": _by,
     "--publish": _publish,
     "--open": _open,
+    "--why": _why,
+    "--jobs": _jobs,
     "--set": _set,
     "--formats": _formats,
     "--out": _out,

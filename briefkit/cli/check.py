@@ -8,7 +8,7 @@ from briefkit.cli.options import options_of, refuse_unused
 from briefkit.cli.project import Project
 from briefkit.cli.report import Report
 from briefkit.cli.screen import Screen
-from briefkit.pipeline.building import build
+from briefkit.pipeline.building import painted_problems
 from briefkit.pipeline.checking import Checked, check
 from briefkit.pipeline.settling import settled
 from briefkit.sources.totals import totals_line
@@ -26,8 +26,8 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     screen.progress("")
     refuse_unused(checked)
     if tree.under("templates"):  # pages are painted as a build would, for what only then is found
-        built = build(checked, tree, replace(options, formats=("html",), sheets=False), {}, None, screen.progress)
-        problems, waived = built.problems, built.waived
+        painting = replace(options, formats=("html",), sheets=False)
+        problems, waived = painted_problems(checked, tree, painting, screen.progress)
         screen.progress("")
     else:
         problems, waived = settled(checked, checked.problems, tree, options)

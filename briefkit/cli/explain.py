@@ -48,8 +48,8 @@ def _own(project: Project) -> Severities:
     """The severities that the project has chosen for itself; none when there is no project here."""
     if project.folder is None:
         return {}
+    from briefkit.disk.contents import MOST_TEXT  # noqa: PLC0415  likewise
     from briefkit.disk.plain_file import file_bytes  # noqa: PLC0415  brings the YAML reader, which --help does without
-    from briefkit.disk.reading import MOST_TEXT  # noqa: PLC0415  likewise
 
     data = file_bytes(project.folder, FILE, MOST_TEXT, project.folder)
     return read_settings(data.decode("utf-8", "replace"))[0].severity if isinstance(data, bytes) else {}

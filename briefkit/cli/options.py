@@ -1,10 +1,10 @@
 """From what was typed to what the pipeline is told: briefs that exist, parameters, the gate, the date of today."""
 
-from datetime import UTC, date, datetime
 from typing import Literal
 
 from briefkit.cli.arguments import Asked
 from briefkit.cli.stop import stop
+from briefkit.cli.today import today
 from briefkit.cli.usage import COMMANDS
 from briefkit.disk import Tree
 from briefkit.pipeline.checking import Checked
@@ -30,14 +30,9 @@ def options_of(asked: Asked, tree: Tree) -> Options:
     )
 
 
-def today() -> date:
-    """The day on which the command runs."""
-    return datetime.now(tz=UTC).astimezone().date()
-
-
 def refuse_unused(checked: Checked) -> None:
     """End the command when a parameter was given that no brief has: the edition would not be the one that was meant."""
-    known = sorted({name for brief in checked.briefs.values() for name in brief.parameters})
+    known = sorted({name for part, _ in checked.parts.values() for name in part.parameters})
     for name in checked.unused:
         other = f"they have {listed(known, joint='and')}" if known else "they have none"
         stop(f"--set: no brief has a parameter `{name}`: {did_you_mean(name, known, other)}")

@@ -6,10 +6,11 @@ from socket import socket
 from briefkit.cli.arguments import Asked
 from briefkit.cli.browser import show
 from briefkit.cli.entry import own_fault
-from briefkit.cli.options import options_of, today
+from briefkit.cli.options import options_of
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.stop import stop
+from briefkit.cli.today import today
 from briefkit.desk.feed import Feed
 from briefkit.desk.follow import Follow
 from briefkit.desk.preview import Preview

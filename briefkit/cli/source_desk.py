@@ -6,14 +6,14 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from briefkit.brief import Brief
-from briefkit.cli.options import today
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.stop import stop
+from briefkit.cli.today import today
 from briefkit.disk import Tree
 from briefkit.disk import replace as write_file
 from briefkit.library import Library
-from briefkit.pipeline.checking import read_briefs
+from briefkit.pipeline.all_briefs import read_briefs
 from briefkit.pipeline.options import Options
 from briefkit.pipeline.reading import brief_files, locks_of, read_library, unread_briefs
 from briefkit.problems import Problem, did_you_mean, show

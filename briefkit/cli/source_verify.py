@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from briefkit.cli.arguments import Asked
-from briefkit.cli.options import today
 from briefkit.cli.project import Project
 from briefkit.cli.screen import Screen
 from briefkit.cli.source_desk import Desk, changed_lines, opened_desk
+from briefkit.cli.today import today
 from briefkit.hold import Held
 from briefkit.pipeline.reading import locks_of
 from briefkit.problems import Problem

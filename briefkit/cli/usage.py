@@ -9,7 +9,7 @@ PORT = 8420
 """Where `serve` waits for a browser unless somebody says otherwise."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {
-    "build": ("--open", "--formats", "--out", "--set", "--publish"),
+    "build": ("--open", "--formats", "--out", "--set", "--publish", "--why", "--jobs"),
     "check": ("--fix", "--publish", "--format", "--set"),
     "serve": ("--open", "--port"),
     "list": (),
@@ -60,16 +60,20 @@ Exit status: 0 fine; 1 the evidence or a brief has errors; 2 the command could n
 _EACH = {
     "build": f"""\
 {PROGRAM} [build] [BRIEF...] [--open] [--formats html,pdf] [--out DIR] [--set NAME=VALUE] [--publish]
+{" " * len(PROGRAM)} [--why] [--jobs N]
 
 Builds the briefs into dist/: pages, PDFs, a CSV file for each table, an index of all. BRIEF is the name of a file in
 briefs/, without its .md; without it every brief is built. Mistakes are shown all at once and marked in the pages; the
 rest is built nevertheless. The folder changes in one step: whatever happens, it holds the old briefs or the new.
+Only what has changed is made anew: a brief whose figures, sources, words and looks are the same stays as it is.
 
   --open              show the result in the browser
   --formats LIST      html, pdf or both (both unless you say otherwise; html alone is faster)
   --out DIR           write to another folder, which must be empty or made by briefkit
   --set NAME=VALUE    fill in a parameter of a brief, for a local edition; may be repeated
   --publish           the strict gate: write nothing at all while there is an error
+  --why               say of each brief why it was made anew, or that it was not
+  --jobs N            work in N processes at once; by itself, in as many as the machine has room for
 
 Examples
   {PROGRAM} --open

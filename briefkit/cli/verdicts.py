@@ -17,7 +17,7 @@ from briefkit.ledger.accepting import Accepted, Known, accept
 from briefkit.ledger.returned import read_sheet
 from briefkit.ledger.sheet import csv_of
 from briefkit.ledger.workbook import workbook
-from briefkit.pipeline.auditing import ledger_of
+from briefkit.pipeline.auditing import Found, ledger_of
 from briefkit.pipeline.checking import Checked, check
 from briefkit.problems import Problem
 from briefkit.render.shown_problems import Judged as Decided
@@ -57,13 +57,14 @@ def _export(words: list[str], asked: Asked, project: Project, screen: Screen) ->
     screen.progress("")
     if slug not in checked.briefs:
         stop(f"briefs/{slug}.md cannot be read: `{PROGRAM} check {slug}` says why")
-    made = ledger_of(
-        checked.briefs[slug],
-        checked.reviews[slug],
-        checked,
-        checked.problems,
-        Decided(grave=options.grave, waived=checked.waived),
+    decided = Decided(grave=options.grave, waived=checked.waived, review=checked.reviews[slug])
+    found = Found(
+        problems=checked.problems,
+        judged=decided,
+        words=checked.words.get(slug, {}),
+        unbound=checked.loose[slug],
     )
+    made = ledger_of(checked.briefs[slug], checked.library, found)
     data = csv_of(made).encode() if path.suffix.lower() == ".csv" else workbook(made)
     if fault := save(path, data):
         stop(f"{path} cannot be written: {fault}")

@@ -4,8 +4,8 @@ It is handed trees and hands out views; between the two it keeps what need not b
 no thread and no clock: the day is asked for.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -13,10 +13,11 @@ from briefkit.desk.changes import ALL, Changed, changed
 from briefkit.desk.view import KEEPER, View, viewed
 from briefkit.disk import Tree
 from briefkit.pipeline.building import build
-from briefkit.pipeline.checking import check
+from briefkit.pipeline.checking import Means, check
 from briefkit.pipeline.evidence import Evidence
 from briefkit.pipeline.options import Options
 from briefkit.pipeline.reading import brief_files, read_settings_of, unread_briefs
+from briefkit.pipeline.stages import KeptBrief
 from briefkit.render.style import SCRIPT
 
 Gate = Literal["draft", "publish"]
@@ -33,6 +34,17 @@ class _Kept:
     day: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Built:
+    """A brief as it was built last at a gate: what is the same the next time is not done again."""
+
+    brief: KeptBrief | None = None
+    outputs: Mapping[str, bytes] = field(default_factory=dict)
+
+
+NOTHING = _Built()
+
+
 class Preview:
     """A project as it stands after the last `refresh`."""
 
@@ -41,6 +53,7 @@ class Preview:
         self._evidence: Evidence | None = None
         self._views: dict[Key, _Kept] = {}
         self._stale: set[Key] = set()
+        self._built: dict[Key, _Built] = {}
         self.tree = Tree()
 
     @property
@@ -90,9 +103,13 @@ class Preview:
             sheets=False,
             today=day,
         )
-        checked = check(self.tree, options, before=self._evidence)
+        tree, last = _with_keeper(self.tree), self._built.get(key, NOTHING)
+        means = Means(kept={slug: last.brief} if last.brief is not None else {})
+        checked = check(tree, options, before=self._evidence, means=means)
         self._evidence = checked.evidence
-        built = build(checked, _with_keeper(self.tree), options, {})
+        built = build(checked, tree, options, last.outputs)
+        pieces = checked.stages.pieces()
+        self._built[key] = _Built(brief=pieces.get(slug, last.brief), outputs=dict(built.outputs))
         return viewed(key, self.tree, checked, built, options.grave, self.last(key))
 
 

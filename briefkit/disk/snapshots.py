@@ -10,10 +10,17 @@ from briefkit.disk.faults import worded
 from briefkit.disk.files import LEADS_OUT, lies_in
 from briefkit.disk.plain_file import file_bytes
 from briefkit.problems import Problem, Where, listed
+from briefkit.settings import read_settings
 from briefkit.sources.snapshots import MOST_BYTES, SUFFIXES, Snapshot
 
 MOST_FILES = 50_000
 """Files in one folder of copies: past this a folder of other things is meant."""
+
+
+def copies_of(root: Path, settings: str | None) -> tuple[dict[str, Snapshot], list[Problem]]:
+    """The copies of a project with these settings, by key, and what is wrong with their folders."""
+    problems: list[Problem] = []
+    return find_snapshots(root, read_settings(settings)[0].snapshots, problems.append), problems
 
 
 def find_snapshots(root: Path, folders: Iterable[str], report: Callable[[Problem], None]) -> dict[str, Snapshot]:

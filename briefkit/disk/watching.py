@@ -6,19 +6,13 @@ sources can be far larger, so of these each look reads one, in turn, and of the 
 """
 
 import os
-import stat
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
-from briefkit.disk.plain_file import file_bytes
-from briefkit.disk.reading import MOST_BYTES, MOST_FILES, Tree, paths, read_tree
-from briefkit.problems import Problem
+from briefkit.disk.contents import mark, read_contents
+from briefkit.disk.reading import Tree, read_tree
 from briefkit.settings import FILE, read_settings
 from briefkit.sources.snapshots import Snapshot
-
-_WHOLE = b"whole"
-"""Stands before the hash of a file, so that no file can pass for the problem with another."""
 
 
 class Watch:
@@ -37,10 +31,11 @@ class Watch:
 
         What is seen is noted before it is read: whatever is saved in between makes the next look find a change.
         """
-        seen = {**_contents(self._root), **_lengths(self._root, self._folders)}
+        contents = read_contents(self._root)
+        seen = {**contents.marks, **_lengths(self._root, self._folders)}
         if seen == self._seen and not self._copy_differs():
             return None
-        tree = read_tree(self._root)
+        tree = read_tree(self._root, contents)
         self._folders = read_settings(tree.texts.get(FILE))[0].snapshots
         self._seen = {**{path: mark for path, mark in seen.items() if not path.startswith(_COPY)}}
         self._seen |= _lengths(self._root, self._folders)
@@ -54,35 +49,13 @@ class Watch:
             return False
         self._turn = (self._turn + 1) % len(self._copies)
         copy = self._copies[self._turn]
-        mark = _mark(copy.read())
-        before = self._digests.get(copy.file, mark)
-        self._digests[copy.file] = mark
-        return mark != before
+        now = mark(copy.read())
+        before = self._digests.get(copy.file, now)
+        self._digests[copy.file] = now
+        return now != before
 
 
 _COPY = "copy of a source: "
-
-
-def _contents(root: Path) -> dict[str, bytes]:
-    """What every file of the project holds, as a hash; for one that cannot be read, why."""
-    problems: list[Problem] = []
-    found: dict[str, bytes] = {}
-    for path in paths(root, problems.append):
-        if len(found) >= MOST_FILES:
-            break
-        found[path] = _mark(_bytes(root, path))
-    return found | {repr(problem): b"" for problem in problems}
-
-
-def _bytes(root: Path, path: str) -> bytes | Problem:
-    """The bytes of a file; what is a link, a device or too large goes the careful way, which every reading goes."""
-    place = root / path
-    with suppress(OSError, ValueError):
-        found = place.lstat()
-        if stat.S_ISREG(found.st_mode) and found.st_size <= MOST_BYTES:
-            with place.open("rb", buffering=0) as file:
-                return file.read(MOST_BYTES + 1)
-    return file_bytes(root, path, MOST_BYTES, root)
 
 
 def _lengths(root: Path, folders: tuple[str, ...]) -> dict[str, bytes]:
@@ -94,8 +67,3 @@ def _lengths(root: Path, folders: tuple[str, ...]) -> dict[str, bytes]:
                 with suppress(OSError):
                     found[f"{_COPY}{folder.rstrip('/')}/{entry.name}"] = str(entry.stat().st_size).encode()
     return found
-
-
-def _mark(read: bytes | Problem) -> bytes:
-    """What stands for the bytes of a file."""
-    return repr(read).encode() if isinstance(read, Problem) else _WHOLE + blake2b(read, digest_size=20).digest()

@@ -7,7 +7,7 @@ A lock keeps two builds from mixing their files.
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from errno import ENOTDIR
 from pathlib import Path, PurePosixPath
@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from briefkit.disk.exchange import exchanged
 from briefkit.disk.faults import worded
 from briefkit.disk.lock import Busy, locked
+from briefkit.disk.outputs import Folder, Outputs
 from briefkit.disk.work import MARK, NAMES, beside, has_manifest, made_by_us, remove
 from briefkit.problems import Problem, Where
 
@@ -47,8 +48,9 @@ def _replace(out: Path, files: Mapping[str, bytes], *, whole: bool) -> list[Prob
     _settle(out)
     if fault := _not_ours(out):
         return [fault]
-    if not _holds(out, files):
-        _write(beside(out, "new"), files)
+    staying = files.staying if isinstance(files, Outputs) else frozenset[str]()
+    if not _holds(out, files, staying):
+        _write(beside(out, "new"), files, out, staying)
         _swap(out, whole=whole)
     return []
 
@@ -62,14 +64,13 @@ def recover(out: Path) -> None:
                 _settle(out)
 
 
-def previous(out: Path) -> dict[str, bytes]:
+def previous(out: Path) -> Folder:
     """The files of the output that is there now, by path; empty when there is none of ours."""
-    if not out.is_dir() or _not_ours(out):
-        return {}
     try:
-        return {path: (out / path).read_bytes() for path in _files(out)}
+        there = out.is_dir() and not _not_ours(out)
+        return Folder(out, _files(out) if there else [])
     except OSError:
-        return {}
+        return Folder(out, [])
 
 
 def _settle(out: Path) -> None:
@@ -92,22 +93,37 @@ def _discard(out: Path, folder: Path) -> None:
     remove(bin_)
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """All files into a new folder, down to the disk; nothing of it stays when one cannot be written."""
+def _write(folder: Path, files: Mapping[str, bytes], out: Path, staying: Collection[str]) -> None:
+    """All files into a new folder, down to the disk; nothing of it stays when one cannot be written. Those that stay as
+    they are get a second name there, where the disk can do that.
+    """
     try:
         folder.mkdir()
         (folder / MARK).touch()
-        for path, data in files.items():
+        for path in files:
             place = folder / _safe(path)
             place.parent.mkdir(parents=True, exist_ok=True)
+            if path in staying and _linked(out / path, place):
+                continue
             with place.open("xb") as file:
-                file.write(data)
+                file.write(files[path])
                 file.flush()
                 os.fsync(file.fileno())
         (folder / MARK).unlink()
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _linked(old: Path, new: Path) -> bool:
+    """Give a file of before a second name; False where that cannot be done, and it has to be copied."""
+    try:
+        if old.is_symlink():
+            return False
+        os.link(old, new)
+    except (OSError, NotImplementedError):
+        return False
+    return True
 
 
 def _safe(path: str) -> PurePosixPath:
@@ -143,13 +159,13 @@ def _stranger(out: Path) -> Problem | None:
     return None
 
 
-def _holds(out: Path, files: Mapping[str, bytes]) -> bool:
-    """True when the folder holds just these files with just these bytes, and so need not be touched."""
+def _holds(out: Path, files: Mapping[str, bytes], staying: Collection[str]) -> bool:
+    """True when the folder holds just these files with just these bytes, and so need not be touched; those that stay
+    were looked at before.
+    """
     if not out.is_dir() or sorted(_files(out)) != sorted(files):
         return False
-    return all((out / path).stat().st_size == len(data) for path, data in files.items()) and all(
-        (out / path).read_bytes() == data for path, data in files.items()
-    )
+    return all((out / path).read_bytes() == files[path] for path in files if path not in staying)
 
 
 def _files(folder: Path) -> list[str]:

@@ -90,8 +90,7 @@ def _made(atom: Atom, request: Request, names: Names, tables: Collection[str]) -
     """What one of the functions that show several figures comes to."""
     given, named = requests.texts(list(request.given)), requests.texts(request.named)
     # A brief's own figures go into pictures as those of the base do.
-    figures, broken = {**names.library.figures, **names.own}, names.library.broken | names.broken
-    whole = replace(names.library, figures=figures, broken=broken) if names.own or names.broken else names.library
+    whole = names.library.with_own(names.own, names.broken) if names.own or names.broken else names.library
     meant = (own.address if isinstance(one, str) and (own := names.figure(one)) else one for one in given)
     found = made(request.function, tuple(meant), named, whole, tables)
     return _gap(atom, _within(atom, found)) if isinstance(found, Fault) else _table(atom, *found)

@@ -1,7 +1,7 @@
 """The figures of a brief's own, from its front matter: settled and derived like those of a record."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefkit.derive import Pending, derive
 from briefkit.expressions.edition import Edition, edition
@@ -56,9 +56,8 @@ def _figures(
         else:
             figures[address] = stated_figure(address, label, form, form.stated, where)
             problems += _unsourced(figures[address], key)
-    broken_now = library.broken | {f"{slug}.{name}" for name in local.broken}
-    whole = replace(library, figures={**library.figures, **figures}, broken=broken_now) if pending else library
-    derived = derive(pending, whole)
+    lost = [f"{slug}.{name}" for name in local.broken]
+    derived = derive(pending, library.with_own(figures, lost) if pending else library)
     broken = [short.removeprefix(f"{slug}.") for short in derived.broken]
     return figures | derived.figures, broken, [*problems, *derived.problems]
 

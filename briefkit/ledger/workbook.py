@@ -1,12 +1,21 @@
-"""Home of openpyxl, writing: the review sheet as a spreadsheet that explains itself. Same ledger, same bytes."""
+"""The review sheet as a spreadsheet that explains itself: which sheets it has, and what stands where in them."""
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
-from io import BytesIO
-from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from briefkit.ledger.package import (
+    BOLD,
+    BOLD_YELLOW,
+    CUT,
+    PLAIN,
+    TITLE,
+    WRAPPED,
+    WRAPPED_YELLOW,
+    YELLOW,
+    Cell,
+    Sheet,
+    packed,
+)
 from briefkit.ledger.rows import Ledger
 from briefkit.ledger.sheet import COLUMNS, FILL, HASH, Line, claim_lines, figure_lines
 from briefkit.records.verdict import ERRORS, LOOKED_AT, MARKS, WORDS
@@ -26,8 +35,6 @@ WIDTHS = {
     "remarks": 30,
 }
 NARROW = {"number": 8, "brief": 14, "hash": 12, "mark": 9}
-_STAMP = (1980, 1, 1, 0, 0, 0)
-_DAY = datetime(1980, 1, 1)  # noqa: DTZ001  a fixed stamp, the same in every zone
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 EXPLAINED = (
     "How to review",
@@ -46,104 +53,40 @@ EXPLAINED = (
 
 def workbook(ledger: Ledger) -> bytes:
     """The spreadsheet of a ledger."""
-    from openpyxl import Workbook  # noqa: PLC0415  heavy, loaded only when used
-
-    book = Workbook()
-    book.properties.creator = "briefkit"
-    book.properties.created = book.properties.modified = _DAY
-    front = book.active
-    assert front is not None, "a new workbook has a sheet"
-    front.title = README
-    _read_me(front, ledger)
-    _fill(book.create_sheet(CLAIMS), COLUMNS, claim_lines(ledger))
-    _fill(book.create_sheet(FIGURES), COLUMNS, figure_lines(ledger))
     empty = [{"brief": ledger.slug, "mark": "missing"} for _ in range(20)]
-    _fill(book.create_sheet(MISSING), MISSING_COLUMNS, empty)
-    out = BytesIO()
-    book.save(out)
-    return _stamped(out.getvalue())
+    sheets = [
+        _read_me(ledger),
+        _sheet(CLAIMS, COLUMNS, claim_lines(ledger)),
+        _sheet(FIGURES, COLUMNS, figure_lines(ledger)),
+        _sheet(MISSING, MISSING_COLUMNS, empty),
+    ]
+    return packed(sheets, "briefkit")
 
 
-def _read_me(sheet: Any, ledger: Ledger) -> None:
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  heavy, loaded only when used
-
-    sheet.column_dimensions["A"].width = 22
-    sheet.column_dimensions["B"].width = 100
-    for number, text in enumerate(EXPLAINED, 1):
-        _text(sheet.cell(number, 2), text)
-        sheet.cell(number, 2).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.cell(1, 2).font = Font(bold=True, size=14)
-    start = len(EXPLAINED) + 2
-    told = ((BRIEF, ledger.slug), ("Claims", str(len(ledger.rows))), ("Figures", str(len(ledger.figures))))
-    for number, (name, text) in enumerate((*told, (NAME, ""), (DAY, "")), start):
-        _text(sheet.cell(number, 1), name)
-        sheet.cell(number, 1).font = Font(bold=True)
-        _text(sheet.cell(number, 2), text)
-        if name in (NAME, DAY):
-            sheet.cell(number, 2).fill = _yellow()
+def _read_me(ledger: Ledger) -> Sheet:
+    """The first sheet: how to review, of what, and where to sign."""
+    rows: list[tuple[Cell, Cell]] = [(None, (text, WRAPPED if at else TITLE)) for at, text in enumerate(EXPLAINED)]
+    rows.append((None, None))
+    told = ((BRIEF, _fit(ledger.slug)), ("Claims", str(len(ledger.rows))), ("Figures", str(len(ledger.figures))))
+    rows += [((name, BOLD), (text, PLAIN)) for name, text in told]
+    rows += [((name, BOLD), ("", YELLOW)) for name in (NAME, DAY)]
+    return Sheet(name=README, widths=(22, 100), rows=rows)
 
 
-def _fill(sheet: Any, columns: Sequence[str], lines: Sequence[Line]) -> None:
+def _sheet(sheet: str, columns: Sequence[str], lines: Sequence[Line]) -> Sheet:
     """A sheet with a header row, filters, lists to choose from, and the first rows always in sight."""
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  heavy, loaded only when used
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415  heavy, loaded only when used
-
-    bold, yellow = Font(bold=True), _yellow()
-    wrapped, cut = (Alignment(wrap_text=wrap, vertical="top") for wrap in (True, False))
-    for at, name in enumerate(columns, 1):
-        cell = sheet.cell(1, at)
-        _text(cell, name)
-        cell.font = bold
-        letter = get_column_letter(at)
-        sheet.column_dimensions[letter].width = WIDTHS.get(name) or NARROW.get(name, 16)
-        if name in FILL:
-            cell.fill = yellow
-        _choices(sheet, letter, name, len(lines))
-        for number, line in enumerate(lines, 2):
-            here = sheet.cell(number, at)
-            here.alignment = cut if name == HASH else wrapped
-            if name in FILL:
-                here.fill = yellow
-            _text(here, line.get(name, ""))
-    sheet.freeze_panes = "C2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(lines) + 1}"
+    styles = [(name, WRAPPED_YELLOW if name in FILL else CUT if name == HASH else WRAPPED) for name in columns]
+    header = [(name, BOLD_YELLOW if name in FILL else BOLD) for name in columns]
+    rows = [[(_fit(line.get(name, "")), style) for name, style in styles] for line in lines]
+    return Sheet(
+        name=sheet,
+        widths=[WIDTHS.get(name) or NARROW.get(name, 16) for name in columns],
+        rows=[header, *rows],
+        headed=True,
+        choices=[(at, name, CHOICES[name]) for at, name in enumerate(columns) if name in CHOICES and sheet != MISSING],
+    )
 
 
-def _choices(sheet: Any, letter: str, name: str, rows: int) -> None:
-    """The words that a column takes, to choose from."""
-    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415  heavy, loaded only when used
-
-    if name not in CHOICES or not rows or sheet.title == MISSING:
-        return
-    rule = DataValidation(type="list", formula1=f'"{",".join(CHOICES[name])}"', allow_blank=True, showErrorMessage=True)
-    rule.errorTitle, rule.error = name, "Choose one of the words of the list, or leave the cell empty."
-    rule.add(f"{letter}2:{letter}{rows + 1}")
-    sheet.add_data_validation(rule)
-
-
-def _yellow() -> Any:
-    from openpyxl.styles import PatternFill  # noqa: PLC0415  heavy, loaded only when used
-
-    return PatternFill("solid", fgColor="FFF7D6")
-
-
-def _text(cell: Any, text: str) -> None:
-    """Put a text into a cell, as a text: nothing in it is ever run."""
-    if text:
-        cell.value = _UNFIT.sub(" ", text)
-        cell.data_type = "s"
-
-
-def _stamped(data: bytes) -> bytes:
-    """The file without the moment at which it was written."""
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            info = ZipInfo(name, _STAMP)
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = 0
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", part)
-            new.writestr(info, part)
-    return out.getvalue()
+def _fit(text: str) -> str:
+    """The text without characters that such a file cannot hold."""
+    return _UNFIT.sub(" ", text)

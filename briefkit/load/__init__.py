@@ -4,6 +4,6 @@ Pure: no file is opened here, and what is returned depends on the texts alone. W
 (dates out of order, figures that disagree) is the work of `briefkit.rules`.
 """
 
-from briefkit.load.loading import load
+from briefkit.load.loading import NOTHING, Loaded, load, load_again
 
-__all__ = ["load"]
+__all__ = ["NOTHING", "Loaded", "load", "load_again"]

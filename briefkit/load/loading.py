@@ -1,13 +1,13 @@
 """The order of loading: vocabularies and ids first, then every record by itself, then figures, then derived ones."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from briefkit import yamlfile
 from briefkit.derive import Pending, derive
 from briefkit.library import Library
-from briefkit.load.settle import settle
+from briefkit.load.settle import SettledRecord, settle
 from briefkit.load.sorting import Sorted, sort_files, stem
 from briefkit.load.vocabularies import entries, read_units, read_vocabularies
 from briefkit.problems import Problem, Where, did_you_mean, in_order
@@ -18,20 +18,68 @@ from briefkit.records.read import read
 from briefkit.records.record import Record
 from briefkit.records.source import Source
 from briefkit.references import read as bibliography
+from briefkit.references.reference import Reference
 from briefkit.values.units import BUILT_IN, UnitNames
 from briefkit.yamlfile import Node
 
 Trees = Mapping[str, Node | None]
+Parsed = Mapping[str, tuple[Node | None, list[Problem]]]
+"""Each file as a tree, with what is wrong with it as YAML."""
 _ENTRY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}()]+)\s*,")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What records are read by, besides their own files."""
+
+    references: frozenset[str] = frozenset()
+    vocabularies: Mapping[str, str] = field(default_factory=dict)
+    """The texts of their files."""
+    records: Mapping[str, str] = field(default_factory=dict)
+    """Every id to its kind."""
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """The kind of record that each file holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What was read, file by file."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the bibliographies."""
+    bibliography: tuple[dict[str, Reference], list[Problem]] | None = None
+    trees: Parsed = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+    records: Mapping[str, Record] = field(default_factory=dict)
+    """Those with which nothing is wrong, by file."""
+    settled: Mapping[str, SettledRecord] = field(default_factory=dict)
+    """The figures of each record, by its id."""
+
+
+NOTHING = Loaded()
+"""Where nothing has been read before."""
 
 
 def load(texts: Mapping[str, str]) -> tuple[Library, list[Problem]]:
     """The library that the texts of an evidence folder (path to text) make, and everything that is wrong in them."""
+    return load_again(texts, NOTHING)[:2]
+
+
+def load_again(texts: Mapping[str, str], before: Loaded) -> tuple[Library, list[Problem], Loaded]:
+    """The same, and what the next time may take over: what was read from files that are the same as `before` is not read
+    again.
+    """
     files = sort_files(texts)
     problems = list(files.problems)
-    references, wrong = bibliography.read(files.references)
+    same = frozenset(file for file, text in texts.items() if before.texts.get(file) == text)
+    known_bibliography = before.bibliography if files.references == before.references else None
+    references, wrong = known_bibliography or bibliography.read(files.references)
+    bibliography_read = (references, wrong)
     problems += wrong
-    trees = _trees([*files.vocabularies, *files.sources, *files.records], texts, problems)
+    parsed = _trees([*files.vocabularies, *files.sources, *files.records], texts, before, same)
+    trees = {file: node for file, (node, _) in parsed.items()}
+    problems += [problem for _, wrong in parsed.values() for problem in wrong]
     words = entries({file: trees[file] for file in files.vocabularies})
     known = Known(
         references={*references, *_mentioned(files.references)},
@@ -44,12 +92,19 @@ def load(texts: Mapping[str, str]) -> tuple[Library, list[Problem]]:
     vocabularies, bad_words = read_vocabularies(words, known, units)
     problems += [*words.problems, *bad_units, *bad_words]
     sources = _sources(files, trees, known, problems)
-    records, broken = _records(files, trees, known, units, texts, problems)
+    names = Names(
+        references=frozenset(known.references or ()),
+        vocabularies={file: texts[file] for file in files.vocabularies},
+        records=dict(known.records),
+        kinds={file: kind.kind for file, kind in files.records.items()},
+    )
+    kept = {file: before.records[file] for file in same & before.records.keys()} if names == before.names else {}
+    records, broken, made = _records(files, trees, known, units, texts, problems, kept)
     models: dict[str, type[Entry]] = {**dict.fromkeys(files.sources, Source), **files.records}
     problems = with_ways(problems, models, texts)
     if words.units is None or bad_units:
         problems = [problem for problem in problems if problem.rule not in UNIT_RULES]
-    settled = settle(records, vocabularies)
+    settled = settle(records, vocabularies, before.settled if names == before.names else {})
     library = Library(
         records=records,
         figures=settled.figures,
@@ -59,20 +114,28 @@ def load(texts: Mapping[str, str]) -> tuple[Library, list[Problem]]:
         aliases=_aliases(records, problems),
         broken=frozenset(broken),
     )
-    return _with_derived(library, settled.pending, [*problems, *settled.problems])
+    loaded = Loaded(
+        texts=texts,
+        references=files.references,
+        bibliography=bibliography_read,
+        trees=parsed,
+        names=names,
+        records=made,
+        settled=settled.each,
+    )
+    return *_with_derived(library, settled.pending, [*problems, *settled.problems]), loaded
 
 
 UNIT_RULES = frozenset({"unknown-unit"})
 """What is not said while the file that names the units has a mistake in it."""
 
 
-def _trees(files: list[str], texts: Mapping[str, str], problems: list[Problem]) -> dict[str, Node | None]:
-    """Each file as a tree; what could be read of a file with mistakes is looked at too, for more of them."""
-    trees: dict[str, Node | None] = {}
-    for file in files:
-        trees[file], wrong = yamlfile.read(texts[file], file)
-        problems += wrong
-    return trees
+def _trees(files: list[str], texts: Mapping[str, str], before: Loaded, same: Collection[str]) -> Parsed:
+    """Each file as a tree, with what is wrong with it; what could be read of a file with mistakes is looked at too, for
+    more of them.
+    """
+    known = before.trees
+    return {file: known[file] if file in same and file in known else yamlfile.read(texts[file], file) for file in files}
 
 
 def _mentioned(texts: Mapping[str, str]) -> set[str]:
@@ -118,14 +181,26 @@ def _empty(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, set[s
 
 
 def _records(
-    files: Sorted, trees: Trees, known: Known, units: UnitNames, texts: Mapping[str, str], problems: list[Problem]
-) -> tuple[dict[str, Record], set[str]]:
-    """Records by id, and the ids of those that could not be made."""
+    files: Sorted,
+    trees: Trees,
+    known: Known,
+    units: UnitNames,
+    texts: Mapping[str, str],
+    problems: list[Problem],
+    kept: Mapping[str, Record],
+) -> tuple[dict[str, Record], set[str], dict[str, Record]]:
+    """Records by id, the ids of those that could not be made, and by file those with which nothing is wrong. `kept` are
+    such records of files that are as they were.
+    """
     spoilt = {problem.where.file for problem in problems}
     empty = _empty(texts, problems)
     records: dict[str, Record] = {}
     broken = set(files.misnamed)
+    whole: dict[str, Record] = {}
     for file, kind in sorted(files.records.items(), key=lambda pair: stem(pair[0])):
+        if file in kept and file not in spoilt:
+            records[stem(file)] = whole[file] = kept[file]
+            continue
         node = trees[file]
         made, wrong = read(kind, node, known, units, empty.get(file, ())) if node is not None else (None, [])
         problems += wrong
@@ -133,7 +208,9 @@ def _records(
             broken.add(stem(file))
         else:
             records[stem(file)] = made.settled(stem(file), node)
-    return records, broken - set(records)
+            if not wrong:
+                whole[file] = records[stem(file)]
+    return records, broken - set(records), whole
 
 
 def _aliases(records: Mapping[str, Record], problems: list[Problem]) -> dict[str, str]:

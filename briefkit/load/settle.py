@@ -38,33 +38,61 @@ NO_SOURCE = Source()
 
 
 @dataclass(slots=True)
+class SettledRecord:
+    """The figures of one record."""
+
+    record: Record
+    figures: dict[str, Figure] = field(default_factory=dict)
+    pending: list[Pending] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Settled:
     """The figures of all records."""
 
     figures: dict[str, Figure] = field(default_factory=dict)
     pending: list[Pending] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    each: dict[str, SettledRecord] = field(default_factory=dict)
+    """The same record by record, by id."""
 
 
-def settle(records: Mapping[str, Record], vocabularies: Vocabularies) -> Settled:
-    """All figures that records state, by full address, and those that are still to be derived."""
+def settle(
+    records: Mapping[str, Record], vocabularies: Vocabularies, before: Mapping[str, SettledRecord] | None = None
+) -> Settled:
+    """All figures that records state, by full address, and those that are still to be derived. `before` are those of an
+    earlier time, with the same vocabularies: they are taken over for the very same records.
+    """
     settled = Settled()
     for record_id, record in records.items():
-        node = record.node
-        taken: dict[str, Loc] = {}
-        for loc, form, source in walk(record, (), NO_SOURCE):
-            clash = _clash(record, loc, taken)
-            if clash:
-                settled.problems.append(Problem(place(node, loc, key=True), "address-twice", *clash))
-                continue
-            address = ".".join((record_id, *loc))
-            label = form.label or figure_label(record, loc, vocabularies)
-            said = form.stated
-            if said is None:
-                where = place(node, (*loc, "formula"))
-                settled.pending.append(Pending(address, record_id, label, form, where))
-            else:
-                settled.figures[address] = stated_figure(address, label, form, said, place(node, loc), source)
+        known = (before or {}).get(record_id)
+        one = known if known is not None and known.record is record else _settled(record_id, record, vocabularies)
+        settled.each[record_id] = one
+        settled.figures |= one.figures
+        settled.pending += one.pending
+        settled.problems += one.problems
+    return settled
+
+
+def _settled(record_id: str, record: Record, vocabularies: Vocabularies) -> SettledRecord:
+    """The figures of one record."""
+    settled = SettledRecord(record)
+    node = record.node
+    taken: dict[str, Loc] = {}
+    for loc, form, source in walk(record, (), NO_SOURCE):
+        clash = _clash(record, loc, taken)
+        if clash:
+            settled.problems.append(Problem(place(node, loc, key=True), "address-twice", *clash))
+            continue
+        address = ".".join((record_id, *loc))
+        label = form.label or figure_label(record, loc, vocabularies)
+        said = form.stated
+        if said is None:
+            where = place(node, (*loc, "formula"))
+            settled.pending.append(Pending(address, record_id, label, form, where))
+        else:
+            settled.figures[address] = stated_figure(address, label, form, said, place(node, loc), source)
     return settled
 
 

@@ -18,6 +18,8 @@ def coverages(tree: Tree, library: Library) -> list[Coverage]:
     """Every source that gives reasons for sentences and of which a copy is here, in the order of keys."""
     quotes: dict[str, dict[str, Quote]] = {}
     wanted = {key for key, source in library.sources.items() if source.sentences_without_record}
+    if not wanted:
+        return []
     for one in sought_by_figures(library):
         for key in wanted.intersection(one.documents):
             quotes.setdefault(key, {})[one.shown] = one.quote

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefkit.bodies.join import join
 from briefkit.disk import Tree
 from briefkit.library import Library
-from briefkit.load import load
+from briefkit.load import NOTHING, Loaded, load_again
 from briefkit.problems import Problem
 from briefkit.settings import FILE, Settings, read_settings
 from briefkit.sources.lock import SUFFIX
@@ -19,14 +19,20 @@ def read_settings_of(tree: Tree) -> tuple[Settings, list[Problem]]:
 
 def read_library(tree: Tree) -> tuple[Library, list[Problem]]:
     """The evidence base, and everything wrong with its files and the project's settings."""
+    return read_library_again(tree, NOTHING)[:2]
+
+
+def read_library_again(tree: Tree, before: Loaded) -> tuple[Library, list[Problem], Loaded]:
+    """The same, and what was read file by file; what is the same as `before` is not read again."""
     settings, problems = read_settings_of(tree)
     unread = {p.where.file for p in tree.problems if p.where.file.endswith(".yaml")} - set(tree.texts)
     # An empty text keeps the id of a record that cannot be read, so that nobody who refers to it is blamed.
     texts = {file: text for file, text in tree.under("evidence").items() if not file.endswith(SUFFIX)}
-    library, faults = load({**texts, **dict.fromkeys(unread, "")})
+    library, faults, loaded = load_again({**texts, **dict.fromkeys(unread, "")}, before)
     library, unpooled = join(replace(library, fresh_months=settings.fresh_months))
     faults += unpooled
-    return library, [*tree.problems, *problems, *(fault for fault in faults if fault.where.file not in unread)]
+    problems += [fault for fault in faults if fault.where.file not in unread]
+    return library, [*tree.problems, *problems], loaded
 
 
 def locks_of(tree: Tree) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Which files a brief is made from, for the manifest and for whoever asks what a change touches."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from briefkit import manifest
 from briefkit.brief import Brief
@@ -25,29 +26,45 @@ DESK = "templates/desk/"
 
 def reads(brief: Brief, library: Library, tree: Tree) -> list[str]:
     """Every file that the brief rests on, sorted."""
-    looks = {path for path in tree.texts if path.startswith("templates/") and not path.startswith(DESK)}
-    found = {brief.file, *EVERYWHERE, *looks}
+    return files_of(rests_on(brief, library), tree)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestsOn:
+    """What a brief rests on, as far as brief and base alone can tell."""
+
+    files: tuple[str, ...]
+    """Files that it may be made from, sorted; not all need be there."""
+    sources: tuple[str, ...]
+    """Keys of the sources of which something may be held, sorted."""
+
+
+def rests_on(brief: Brief, library: Library) -> RestsOn:
+    """What this brief rests on."""
+    files, sources = {brief.file, *EVERYWHERE, file_of_brief(brief.slug)}, set(brief.cited)
     for figure in with_inputs(manifest.used(brief).values(), library):
-        found.add(figure.where.file)
-        for key in (*figure.cite, *([figure.via] if figure.via else [])):
-            found |= _of_source(key, tree)
-        found.add(file_of_source(figure.via or next(iter(figure.cite), "")))
-    found.add(file_of_brief(brief.slug))
+        files.add(figure.where.file)
+        sources |= {*figure.cite, *([figure.via] if figure.via else [])}
+        files.add(file_of_source(figure.via or next(iter(figure.cite), "")))
     for table in brief.tables:
         rows = [library.record(row.record) for row in table.rows]
-        found |= {record.where.file for record in rows if record is not None}
-    for key in brief.cited:
-        found |= _of_source(key, tree)
-        if key in library.references:
-            found.add(library.references[key].where.file)
-    copies = {copy.file for copy in tree.snapshots.values()}
-    return sorted(found & {*tree.texts, *tree.binaries, *copies})
+        files |= {record.where.file for record in rows if record is not None}
+    files |= {library.references[key].where.file for key in brief.cited if key in library.references}
+    return RestsOn(files=tuple(sorted(files)), sources=tuple(sorted(sources)))
 
 
-def _of_source(key: str, tree: Tree) -> set[str]:
-    """What is said of a source, what was found in it, and the copy in which that was."""
-    copy = tree.snapshots.get(key)
-    return {f"evidence/sources/{key}.yaml", lock_file(key), *([copy.file] if copy else [])}
+def files_of(rests: RestsOn, tree: Tree) -> list[str]:
+    """Those of the files that are there, with the looks that every page shares, sorted."""
+    looks = (path for path in tree.texts if path.startswith("templates/") and not path.startswith(DESK))
+    held = {file for key in rests.sources for file in _of_source(key)}
+    copies = (tree.snapshots[key].file for key in rests.sources if key in tree.snapshots)
+    there = (path for path in {*rests.files, *held} if path in tree.texts or path in tree.binaries)
+    return sorted({*looks, *there, *copies})
+
+
+def _of_source(key: str) -> set[str]:
+    """What is said of a source, and what was found in it."""
+    return {f"evidence/sources/{key}.yaml", lock_file(key)}
 
 
 def with_inputs(figures: Iterable[Figure], library: Library) -> Iterable[Figure]:

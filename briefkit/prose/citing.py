@@ -4,6 +4,7 @@ Keys are as BibTeX allows them. Everything here knows the text between the brack
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from briefkit.values.fault import Fault
@@ -138,7 +139,7 @@ def _tail(text: str) -> tuple[str, str] | Fault:
     return " ".join(before.strip().rstrip(",").split()), words
 
 
-def narrative(text: str, at: int, known: frozenset[str]) -> str:
+def narrative(text: str, at: int, known: Container[str]) -> str:
     """The key in `@key says` at this place; empty where `@` means something else."""
     match = _NARRATIVE.match(text, at)
     if match is None or (at and (text[at - 1].isalnum() or text[at - 1] in "._-+/@")):

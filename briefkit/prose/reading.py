@@ -3,7 +3,7 @@
 What expressions, bound words and citations mean is not known here; `fill` finds out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,7 +27,7 @@ class Prose:
     problems: tuple[Problem, ...]
 
 
-def read_prose(lifted: Lifted, known: frozenset[str]) -> Prose:
+def read_prose(lifted: Lifted, known: Container[str]) -> Prose:
     """The tokens of a brief's body; `known` are the keys of all references."""
     env: dict[str, Any] = {KNOWN: known}
     tokens = parser().parse(lifted.text, env)
@@ -37,7 +37,7 @@ def read_prose(lifted: Lifted, known: frozenset[str]) -> Prose:
     return Prose(tuple(tokens), tuple(problems))
 
 
-def read_line(lifted: Lifted, known: frozenset[str]) -> Prose:
+def read_line(lifted: Lifted, known: Container[str]) -> Prose:
     """The tokens of a title or another text without blocks."""
     env: dict[str, Any] = {KNOWN: known}
     tokens = parser().parseInline(lifted.text.replace("\n", " "), env)

@@ -65,7 +65,7 @@ class Bibliography:
         self._style = style
         self._items = {key: made[key] for key in keys}
         self._numbers = {key: number for number, key in enumerate(keys, start=1)}
-        self._others = {key: reference for key, reference in references.items() if key not in made}
+        self._references = references
 
     def entries(self) -> list[Entry]:
         """The list of references: by first citation (numeric) or by the alphabet (author-date)."""
@@ -132,8 +132,10 @@ class Bibliography:
 
     def _item(self, key: str) -> Item | None:
         """The reference, also when the brief does not list it."""
-        other = self._others.get(key)
-        return self._items.get(key) or (make_item(other, None) if other else None)
+        if key in self._items:
+            return self._items[key]
+        other = self._references.get(key)
+        return make_item(other, None) if other else None
 
     def _label(self, key: str, item: Item) -> str:
         return str(self._numbers[key]) if self._style == NUMERIC else _name_and_year(item)

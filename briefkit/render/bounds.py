@@ -26,6 +26,8 @@ class Bounded(ImmutableSandboxedEnvironment):
         for name in _GROWING_FILTERS:
             del self.filters[name]
         del self.globals["lipsum"]
+        self._known: dict[tuple[type, str], bool] = {}
+        """Whether objects of a type have an attribute that is safe, for those that were asked for."""
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """The result of `*` or `%` between numbers, or of a text with plain `%s` in it; what could grow is refused."""
@@ -37,6 +39,20 @@ class Bounded(ImmutableSandboxedEnvironment):
             message = f"`{operator}` is for numbers alone in templates{', and for texts with plain `%s` in them' if operator == '%' else ''}"
             raise SecurityError(message)
         return super().call_binop(context, operator, left, right)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template means by `obj.attribute`. Whether it may use it hangs on the type of the object and the name
+        alone, so that each pair is judged once.
+        """
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+        pair = (type(obj), attribute)
+        safe = self._known.get(pair)
+        if safe is None:
+            safe = self._known[pair] = self.is_safe_attribute(obj, attribute, value)
+        return value if safe else self.unsafe_undefined(obj, attribute)
 
     def wrap_str_format(self, _value: Any) -> None:
         """No way round `is_safe_attribute`, which refuses the `format` of texts."""

@@ -6,6 +6,7 @@ from datetime import date
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
+from briefkit.records.record import Record
 from briefkit.rules import borne_dates, borne_facts, borne_numbers, borne_quotes, borne_words
 from briefkit.rules.borne_case import Case, Told, case_of
 from briefkit.values import Missing
@@ -48,7 +49,13 @@ FEWEST_WORDS = 3
 
 def not_borne(library: Library, _today: date) -> Iterator[Problem]:
     """Figures that say something else, or more, than the words quoted for them."""
-    for figure in library.figures.values():
+    for record in library.records.values():
+        yield from not_borne_in(record, library)
+
+
+def not_borne_in(record: Record, library: Library) -> Iterator[Problem]:
+    """The same for the figures of one record."""
+    for figure in library.figures_of(record.id):
         if isinstance(figure.value, Missing):
             continue
         case = case_of(figure, library)

@@ -122,9 +122,8 @@ def _told(case: Case) -> Iterator[str]:
     paths = [".".join([*steps[:depth], name]) for depth in range(len(steps)) for name in _FIELDS]
     told = [library.field(record.id, path) for path in paths]
     yield from (text.quote.exact if isinstance(text, Figure) and text.quote else str(text) for text in told if text)
-    for other in library.figures.values():
-        beside = other.record == figure.record and other.quote and other.address != figure.address
-        if beside and other.quote and (other.via, other.cite) == (figure.via, figure.cite):
+    for other in library.figures_of(figure.record):
+        if other.quote and other.address != figure.address and (other.via, other.cite) == (figure.via, figure.cite):
             yield other.quote.exact
 
 

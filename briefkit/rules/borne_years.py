@@ -146,7 +146,7 @@ def counted_before_start(library: Library, _today: date) -> Iterator[Problem]:
     """Something counted in a programme before it began, or after it closed."""
     for record in library.records.values():
         begun, closed = (_date(library, f"{record.id}.{name}") for name in ("started", "closed"))
-        for figure in library.figures.values() if isinstance(record, Programme) else ():
+        for figure in library.figures_of(record.id) if isinstance(record, Programme) else ():
             when = figure.as_of or (figure.period.end if figure.period else None)
             if figure.record != record.id or when is None or figure.derivation is not None or _outside(figure):
                 continue

@@ -5,11 +5,10 @@ says of it. Only the first of each is told, and nothing is left out whose cause 
 waived, or the project made milder, takes nothing with it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
-from briefkit.brief import Brief, Gap
+from briefkit.brief import Gap
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
@@ -63,16 +62,18 @@ Figures = dict[Where, str]
 
 
 def without_consequences(
-    problems: Iterable[Problem], library: Library, briefs: Iterable[Brief], errors: Collection[str]
+    problems: Iterable[Problem], library: Library, gaps: Mapping[str, Sequence[Gap]], errors: Collection[str]
 ) -> list[Problem]:
-    """The problems without those that only follow from others. `errors` are the rules that are errors for this run."""
+    """The problems without those that only follow from others. `gaps` are what briefs could not show, by file; `errors`
+    are the rules that are errors for this run.
+    """
     figures = _places(library)
     found = list(problems)
     for step in (_of_quotations, _of_changes):
         found = step(found, figures, errors)
     found = _of_pairs(found, figures, library, errors)
     found = _of_locks(found, errors)
-    return [_in_doubt(one, found, figures, library, briefs, errors) if one.rule == DIFFERS else one for one in found]
+    return [_in_doubt(one, found, figures, library, gaps, errors) if one.rule == DIFFERS else one for one in found]
 
 
 def _places(library: Library) -> Figures:
@@ -138,7 +139,7 @@ def _in_doubt(
     problems: Sequence[Problem],
     figures: Figures,
     library: Library,
-    briefs: Iterable[Brief],
+    gaps: Mapping[str, Sequence[Gap]],
     errors: Collection[str],
 ) -> Problem:
     """Bound words that differ from a figure that is wrong itself: they are not to be made as wrong."""
@@ -147,7 +148,7 @@ def _in_doubt(
         for one in problems
         if one.where in figures and one.rule in errors and one.rule in OTHER_WORDS | CHANGED | {LAPSED}
     }
-    bound = [library.figure(address) for brief in briefs for address in _bound_at(problem.where, brief)]
+    bound = [library.figure(address) for address in _bound_at(problem.where, gaps.get(problem.where.file, ()))]
     for figure in (one for one in bound if one is not None):
         for address in _inputs(figure, library):
             if address in told:
@@ -164,21 +165,11 @@ def _inputs(figure: Figure, library: Library) -> Iterator[str]:
             yield from _inputs(found, library)
 
 
-def _bound_at(where: Where, brief: Brief) -> Iterator[str]:
+def _bound_at(where: Where, gaps: Sequence[Gap]) -> Iterator[str]:
     """Addresses of what could not be shown at a place of a brief: `[54 of 60]{=trial.present}`."""
-    if brief.file != where.file:
-        return
-    for gap in _gaps([*brief.title, *brief.question, *brief.answer, *brief.tokens]):
+    for gap in gaps:
         words, bound, rest = gap.source.rpartition("]{=")
         inside = gap.where.column <= where.column < gap.where.column + max(gap.where.length, len(gap.source))
         if words and bound and gap.where.line == where.line and inside:
             address = rest.partition("}")[0].strip()
             yield from (address, address.rpartition(".")[0])
-
-
-def _gaps(tokens: Iterable[Any]) -> Iterator[Gap]:
-    for token in tokens:
-        noun = token.meta.get("noun")
-        if isinstance(noun, Gap):
-            yield noun
-        yield from _gaps(token.children or [])

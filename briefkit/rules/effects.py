@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from briefkit.brief import Brief
@@ -111,7 +112,7 @@ def _claiming(brief: Brief) -> Iterator[Said]:
 
 def _general(brief: Brief, library: Library) -> Iterator[tuple[Said, EffectWord]]:
     """Words that state an effect in the present tense, in sentences that tie them to no trial; one a sentence."""
-    names = _short_names(library)
+    names = _named(library.gathered(_short_names))
     for sentence in _claiming(brief):
         if _TRIAL.search(sentence.own) or (names and names.search(sentence.own)):
             continue
@@ -119,16 +120,18 @@ def _general(brief: Brief, library: Library) -> Iterator[tuple[Said, EffectWord]
         yield from ((sentence, word) for word in words[:1])
 
 
-def _short_names(library: Library) -> re.Pattern[str] | None:
+def _short_names(library: Library) -> tuple[str, ...]:
     """Names by which a sentence names a trial: `RIOTT` of `RIOTT (England)`."""
-    names = {
-        record.name.partition(" (")[0] for record in library.records.values() if record.kind in ("study", "synthesis")
-    }
-    return (
-        re.compile(r"\b(?:[Ii]n|[Ff]rom|[Oo]f)\s+(?:" + "|".join(map(re.escape, sorted(names))) + r")\b")
-        if names
-        else None
-    )
+    trials = (record for record in library.records.values() if record.kind in ("study", "synthesis"))
+    return tuple(sorted({record.name.partition(" (")[0] for record in trials}))
+
+
+@lru_cache(maxsize=4)
+def _named(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Where a sentence names one of these trials."""
+    if not names:
+        return None
+    return re.compile(r"\b(?:[Ii]n|[Ff]rom|[Oo]f)\s+(?:" + "|".join(map(re.escape, names)) + r")\b")
 
 
 def _findings(sentence: Said, library: Library) -> list[Figure]:

@@ -1,10 +1,11 @@
 """The rules that the evidence base as a whole has to keep. A new rule is one function and one line here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from briefkit.library import Library
 from briefkit.problems import Problem, in_order
+from briefkit.records.record import Record
 from briefkit.rules import (
     borne,
     borne_arms,
@@ -86,6 +87,26 @@ EVIDENCE_RULES: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 )
 
 
+RECORD_RULES: Mapping[str, Callable[[Record, Library], Iterator[Problem]]] = {
+    "unbound_in_records": in_records.unbound_in_record,
+    "not_borne": borne.not_borne_in,
+}
+"""Those of them that look at one record after the other, and take long: what they find of a record stands for as long as
+nothing has changed that they have asked for.
+"""
+
+
 def check_library(library: Library, today: date) -> list[Problem]:
     """Everything that these rules find."""
     return in_order(problem for rule in EVIDENCE_RULES for problem in rule(library, today))
+
+
+def check_record(record: Record, library: Library) -> list[Problem]:
+    """Everything that the rules find that look at one record after the other."""
+    return [problem for rule in RECORD_RULES.values() for problem in rule(record, library)]
+
+
+def check_rest(library: Library, today: date) -> list[Problem]:
+    """Everything that the others find."""
+    rest = (rule for rule in EVIDENCE_RULES if rule.__name__ not in RECORD_RULES)
+    return [problem for rule in rest for problem in rule(library, today)]

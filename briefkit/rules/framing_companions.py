@@ -90,16 +90,24 @@ def _other_scopes(brief: Brief, library: Library) -> Iterator[Problem]:
         if figure.derivation
         for address in figure.derivation.inputs
     }
-    costs = [record for record in library.records.values() if isinstance(record, Cost) and record.study]
-    for cost in costs:
-        if cost.id not in used:
+    if not any(isinstance(library.record(name), Cost) for name in used):
+        return
+    costs = library.gathered(_scopes)
+    for cost, (study, covers) in costs.items():
+        if cost not in used:
             continue
-        others = [one for one in costs if one.study == cost.study and one.id != cost.id and one.covers != cost.covers]
+        others = [name for name, (its, what) in costs.items() if its == study and name != cost and what != covers]
         for other in others:
-            if other.id not in used and other.id not in inputs:
-                use = used[cost.id]
-                message = f"`{use.shown}` covers {cost.covers}; what covers {other.covers} is told nowhere"
-                yield Problem(use.where, "companion-missing", message, f"show a figure of `{other.id}` as well")
+            if other not in used and other not in inputs:
+                use = used[cost]
+                message = f"`{use.shown}` covers {covers}; what covers {costs[other][1]} is told nowhere"
+                yield Problem(use.where, "companion-missing", message, f"show a figure of `{other}` as well")
+
+
+def _scopes(library: Library) -> dict[str, tuple[str, str]]:
+    """The study that each cost of a study belongs to, and what it covers, by the cost's id."""
+    costs = (record for record in library.records.values() if isinstance(record, Cost))
+    return {cost.id: (cost.study, str(cost.covers)) for cost in costs if cost.study}
 
 
 def rating_stretched(brief: Brief, library: Library) -> Iterator[Problem]:

@@ -56,7 +56,7 @@ def secondary_unsaid(library: Library, _today: date) -> Iterator[Problem]:
     that they were met there.
     """
     met = {key for figure in library.figures.values() if figure.via for key in figure.cite}
-    copied = {key for key in library.references for other in library.references if other.startswith(f"{key}_")}
+    copied = {start for other in library.references for start in _starts(other) if start in library.references}
     for figure in library.figures.values():
         if (
             figure.quote is None
@@ -72,6 +72,12 @@ def secondary_unsaid(library: Library, _today: date) -> Iterator[Problem]:
                 message = f"`{_path(figure)}` quotes `{key}`, which nobody has seen"
                 way = "name under `via:` the document in which you met the words; or, if it was this one, set `witnessed:` in "
                 yield Problem(figure.where, "secondary-unsaid", message, f"{way}`evidence/sources/{key}.yaml`")
+
+
+def _starts(key: str) -> Iterator[str]:
+    """What comes before each `_` of a key: `vox_2018_copy` is a copy of `vox_2018`, or of `vox`."""
+    parts = key.split("_")
+    return ("_".join(parts[:count]) for count in range(1, len(parts)))
 
 
 def projection_unsaid(library: Library, _today: date) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The same thing counted twice, and different numbers for the same thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, groupby
 
@@ -36,13 +36,31 @@ def double_counting(library: Library, _today: date) -> Iterator[Problem]:
 def study_twice(library: Library, _today: date) -> Iterator[Problem]:
     """Two records of studies that look like one investigation."""
     studies = [record for record in library.records.values() if isinstance(record, Study)]
-    for one, other in combinations(studies, 2):
+    for one, other in _alike(studies, library):
         why = _same_people(one, other, library)
         if why:
             message = f"`{one.id}` and `{other.id}` have the same {why}: they may be one investigation"
             yield Problem(
                 other.place_of("title"), "study-twice", message, "make one record of them, with all its references"
             )
+
+
+def _alike(studies: Sequence[Study], library: Library) -> list[tuple[Study, Study]]:
+    """The pairs that share a registration, a title or a number of people, in the order of the studies."""
+    groups: dict[tuple[str, Hashable], list[int]] = {}
+    for place, study in enumerate(studies):
+        people = library.figures.get(f"{study.id}.randomised")
+        counted = people.value if people is not None and not isinstance(people.value, Missing) else None
+        shared: dict[str, Hashable] = {
+            "registration": study.registration,
+            "title": study.title.casefold(),
+            "people": (counted, str(study.country)) if counted else None,
+        }
+        for name, said in shared.items():
+            if said:
+                groups.setdefault((name, said), []).append(place)
+    pairs = {pair for places in groups.values() for pair in combinations(places, 2)}
+    return [(studies[one], studies[other]) for one, other in sorted(pairs)]
 
 
 def _same_people(one: object, other: object, library: Library) -> str:

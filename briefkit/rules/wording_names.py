@@ -1,7 +1,7 @@
 """Whether the words round a figure name another arm, country, place or year than the figure's own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefkit.brief import Brief
@@ -139,7 +139,7 @@ def _series(figure: Figure, library: Library) -> tuple[str, Mapping[str, tuple[s
     start = figure.address.rpartition(".")[0]
     if not start.endswith(".series"):
         return "", {}
-    sisters = {address: one for address, one in library.figures.items() if address.rpartition(".")[0] == start}
+    sisters = {one.address: one for one in _beside(figure, library) if one.address.rpartition(".")[0] == start}
     labels = {address: one.label.partition(",")[0].casefold() for address, one in sisters.items() if "," in one.label}
     if figure.address not in labels or len(set(labels.values())) < 2:
         return "", {}
@@ -148,12 +148,17 @@ def _series(figure: Figure, library: Library) -> tuple[str, Mapping[str, tuple[s
 
 def _kinds(figure: Figure, start: str, library: Library) -> tuple[str, Mapping[str, tuple[str, ...]]]:
     """The same for counts of one result, of which each says first what it counts: `Overdoses tied to ...`."""
-    sisters = {address: one for address, one in library.figures.items() if address.rpartition(".")[0] == start}
+    sisters = {one.address: one for one in _beside(figure, library) if one.address.rpartition(".")[0] == start}
     firsts = {address: one.label.partition(" ")[0].casefold() for address, one in sisters.items() if " " in one.label}
     known = {address: word for address, word in firsts.items() if len(word) > 5 and word.endswith("s")}
     if figure.address not in known or len(set(known.values())) < max(2, len(known)):
         return "", {}
     return known[figure.address], {word: (word, word[:-1]) for word in known.values()}
+
+
+def _beside(figure: Figure, library: Library) -> Iterable[Figure]:
+    """The figures of the same record, itself included."""
+    return library.figures_of(figure.record)
 
 
 def _label(arm: str, names: Mapping[str, tuple[str, ...]]) -> str:

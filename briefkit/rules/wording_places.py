@@ -122,7 +122,7 @@ def _parts(sentence: Said) -> Iterator[Said]:
 
 def place_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
     """A sentence that names another town than the one its figures are of."""
-    places = _places(library)
+    places = library.gathered(_places)
     pattern = _pattern(places)
     for sentence in said(brief):
         records = {one.record for mark in sentence.marks for one in inputs_of(mark.use.figure, library)}
@@ -176,8 +176,13 @@ def _place(record_id: str, library: Library) -> tuple[str, ...]:
 
 def _codes(library: Library) -> Mapping[str, str]:
     """Every way to name a country that this base knows, or that has an adjective here, to its code."""
-    codes = {code for record in library.records.values() for code in getattr(record, "country", None) or ()}
-    return _names(frozenset(codes | _ADJECTIVES.keys()))
+    return _names(frozenset({*library.gathered(_countries_known), *_ADJECTIVES}))
+
+
+def _countries_known(library: Library) -> tuple[str, ...]:
+    """The codes of all countries of this base."""
+    countries = (getattr(record, "country", None) or () for record in library.records.values())
+    return tuple(sorted({code for codes in countries for code in codes}))
 
 
 @cache

@@ -83,7 +83,7 @@ def comparisons(figure: Figure, library: Library) -> list[Figure]:
         return []
     steps = figure.address.split(".")
     start, arm = ".".join([*steps[:3], "compared."]), steps[3] if len(steps) > 3 else ""
-    found = [other for address, other in library.figures.items() if address.startswith(start)]
+    found = [other for other in library.figures_of(figure.record) if other.address.startswith(start)]
     pairs = [other for other in found if "_vs_" in other.address]
     ours = [other for other in pairs if arm in other.address.split(".")[4].split("_vs_")]
     return ours or [other for other in found if other not in pairs]
@@ -123,7 +123,7 @@ def certainty_of(figure: Figure, library: Library) -> int | None:
         return None
     judged = [
         _LEVELS.get(word_of(pooled.certainty))
-        for synthesis in library.records.values()
+        for synthesis in library.of_kind("synthesis")
         if isinstance(synthesis, Synthesis) and figure.record in synthesis.studies
         for pooled in synthesis.results.values()
         if pooled.outcome == result.outcome

@@ -60,8 +60,8 @@ def fact_misattributed(brief: Brief, library: Library) -> Iterator[Problem]:
 def _names_of(record: Study, library: Library) -> Mapping[str, tuple[str, ...]]:
     """The names of a study's arms, as for its numbers."""
     for key in record.arms:
-        for address, figure in library.figures.items():
-            if address.startswith(f"{record.id}.results.") and address.endswith(f".{key}"):
+        for figure in library.figures_of(record.id):
+            if figure.address.startswith(f"{record.id}.results.") and figure.address.endswith(f".{key}"):
                 return arms_of(figure, library)[1]
     return {}
 
@@ -91,7 +91,7 @@ def _last(text: str, names: Mapping[str, tuple[str, ...]]) -> tuple[set[str], tu
 
 def drug_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
     """`[about 130] were seeking methadone`, of a figure whose own name says heroin."""
-    names = {drug: (drug,) for drug in _drugs(library) if len(drug) > 4}
+    names = {drug: (drug,) for drug in library.gathered(_drugs) if len(drug) > 4}
     for sentence in said(brief):
         if sentence.block in UNCLAIMED:
             continue
@@ -124,7 +124,7 @@ def street_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
         own = borne.get(sentence.paragraph, set())
         for found in _STREET.finditer(sentence.own):
             told = found["drug"].casefold()
-            if own and told not in own and told in _drugs(library):
+            if own and told not in own and told in library.gathered(_drugs):
                 message = f"`{found.group()}` is named, and the figures here are of street {' and '.join(sorted(own))}"
                 where = sentence.place(*found.span())
                 yield Problem(where, "arm-misnamed", message, "correct the name, or bind another figure")
@@ -134,9 +134,10 @@ def _streets(words: str) -> set[str]:
     return {found["drug"].casefold() for found in _STREET.finditer(words.replace("_", " "))}
 
 
-def _drugs(library: Library) -> set[str]:
+def _drugs(library: Library) -> dict[str, None]:
     """The drugs that the arms of trials are named for."""
-    return {key.rpartition("_")[2] for one in library.records.values() if isinstance(one, Study) for key in one.arms}
+    studies = (one for one in library.records.values() if isinstance(one, Study))
+    return dict.fromkeys(sorted({key.rpartition("_")[2] for one in studies for key in one.arms}))
 
 
 def _of_whole(sentence: Said, mark: Mark) -> Mark:
@@ -171,13 +172,18 @@ def _two_arms(one: Mark, other: Mark, library: Library) -> bool:
     return first.record == second.record and all(arms) and arms[0] != arms[1] and same
 
 
-def trial_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
-    """`In NAOMI` of figures that are all of another trial."""
-    trials = {
+def _trials(library: Library) -> dict[str, str]:
+    """The acronyms by which trials are called, to the ids of their records."""
+    return {
         found.group(): record.id
         for record in library.records.values()
         if record.kind == "study" and (found := _ACRONYM.match(record.name))
     }
+
+
+def trial_misnamed(brief: Brief, library: Library) -> Iterator[Problem]:
+    """`In NAOMI` of figures that are all of another trial."""
+    trials = library.gathered(_trials)
     if not trials:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, trials))})(?![\w-])")

@@ -56,11 +56,13 @@ def hold_all(
     briefs: Iterable[Brief] = (),
     accepted: frozenset[str] = frozenset(),
     always: Iterable[str] = (),
+    cited: Iterable[Sought] = (),
 ) -> Holdings:
     """Look for every quotation. `locks` are the texts of the locks by key; `accepted` are keys whose copy may differ
-    from its lock, because somebody says that the new one is meant; `always` names copies to open though nothing is quoted from them.
+    from its lock, because somebody says that the new one is meant; `always` names copies to open though nothing is quoted from them;
+    `cited` are the words of briefs that were gathered before.
     """
-    sought = all_sought(library, briefs)
+    sought = [*all_sought(library, briefs), *cited]
     read = {key: read_lock(text, key) for key, text in sorted(locks.items())}
     copies = look(library, snapshots, sought, always)
     changed = {key for key, copy in copies.items() if _differs(copy, read.get(key))} - accepted

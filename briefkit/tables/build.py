@@ -70,7 +70,7 @@ def _rows(
     if len(found) > MOST_ROWS:
         message = f"this table would have more than {MOST_ROWS} rows"
         faults.append(Fault(rule="table-argument", message=message, help="choose fewer records with `where` or `ids`"))
-    if not library.of_kind(kind) and ask.ids is None and not _any_broken(library):
+    if not library.ids_of_kind(kind) and ask.ids is None and not _any_broken(library):
         message = f"there is no {kind.replace('_', ' ')} yet"
         faults.append(Fault(rule="table-empty", message=message, help=f"add one to `evidence/{KINDS[kind]}/`"))
     if not ask.where or not found or faults:

@@ -42,7 +42,7 @@ def build(
 
 def _no_argument(library: Library, argument_id: str) -> Fault:
     """What to say of an id that no argument has."""
-    record, known = library.record(argument_id), sorted(one.id for one in library.of_kind("argument"))
+    record, known = library.record(argument_id), library.ids_of_kind("argument")
     there = "there is" if len(known) == 1 else "there are"
     other = f"{there} {listed(known, joint='and')}" if known else "add one to `evidence/arguments/`"
     message = f"there is no argument `{argument_id}`"

@@ -56,7 +56,7 @@ def build(
 
 
 def _no_decision(library: Library, decision_id: str) -> Fault:
-    record, known = library.record(decision_id), sorted(one.id for one in library.of_kind("decision"))
+    record, known = library.record(decision_id), library.ids_of_kind("decision")
     other = f"there is {listed(known, joint='and')}" if known else "add one to `evidence/decisions/`"
     message = f"there is no decision `{decision_id}`"
     if record is not None:

@@ -128,7 +128,7 @@ def build(
 
 
 def _no_search(library: Library, search_id: str) -> Fault:
-    record, known = library.record(search_id), sorted(one.id for one in library.of_kind("search"))
+    record, known = library.record(search_id), library.ids_of_kind("search")
     other = f"there is {listed(known, joint='and')}" if known else "add one to `evidence/searches/`"
     message = f"there is no search `{search_id}`"
     if record is not None:
@@ -147,7 +147,7 @@ def _whose(search: Search) -> str:
 
 def _recorded(box: Box, search: Search, library: Library) -> bool:
     names = [*(name for _, name in box.lines), *([box.reasons] if box.reasons else [])]
-    return any(address.startswith(f"{search.id}.{name}") for name in names for address in library.figures)
+    return any(one.address.startswith(f"{search.id}.{name}") for name in names for one in library.figures_of(search.id))
 
 
 def _count(box: Box, search: Search, library: Library) -> Cell:
@@ -166,7 +166,7 @@ def _count(box: Box, search: Search, library: Library) -> Cell:
 
 def _reasons(field: str, search: Search, library: Library) -> list[Cell]:
     start = f"{search.id}.{field}."
-    found: Iterator[Figure] = (figure for address, figure in library.figures.items() if address.startswith(start))
+    found: Iterator[Figure] = (one for one in library.figures_of(search.id) if one.address.startswith(start))
     return [_number(figure.label.removesuffix(f", {humanised(field)}"), figure, "", library) for figure in found]
 
 

@@ -33,7 +33,7 @@ def kind_of(written: object) -> str | Fault:
 
 def records(library: Library, kind: str, ids: tuple[str, ...] | None) -> tuple[list[str], list[Fault]]:
     """Ids of the records to choose from, in order; ids of broken records are passed over, they have their problem."""
-    every = [record.id for record in library.of_kind(kind)]
+    every = library.ids_of_kind(kind)
     if ids is None:
         return every, []
     out, faults = [], []

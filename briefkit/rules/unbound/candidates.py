@@ -1,7 +1,7 @@
 """Which figures a bare number could be: those whose value it equals, the likeliest first."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -138,9 +138,17 @@ def _telling(mention: Mention, units: UnitNames) -> bool:
 def named(text: str, library: Library) -> set[str]:
     """The records of which a text has a word that stands in the names of few others."""
     spoken = {word.casefold() for word in _WORD.findall(text)} - _COMMON
-    words = {record.id: _words_of(record) for record in library.records.values()}
-    counted = Counter(word for found in words.values() for word in found)
-    return {key for key, found in words.items() if any(counted[word] <= _FEW for word in found & spoken)}
+    rare = library.gathered(_rare)
+    return {key for word in spoken for key in rare.get(word, ())}
+
+
+def _rare(library: Library) -> dict[str, tuple[str, ...]]:
+    """The words that stand in the names of few records, with the ids of these."""
+    found: dict[str, list[str]] = {}
+    for record in library.records.values():
+        for word in _words_of(record):
+            found.setdefault(word, []).append(record.id)
+    return {word: tuple(ids) for word, ids in sorted(found.items()) if len(ids) <= _FEW}
 
 
 def _words_of(record: Record) -> set[str]:

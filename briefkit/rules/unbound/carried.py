@@ -92,44 +92,53 @@ class Carried:
                 self.values |= set(value[1:]) if isinstance(value, tuple) else set()
 
 
+def _of_record(library: Library, record_id: str) -> Carried:
+    found = Carried()
+    record = library.record(record_id)
+    for text in texts_of(record.node) if record else ():
+        found.take(mentions(text, library.vocabularies.units))
+    return found
+
+
+def _of_periods(library: Library, record_id: str) -> Carried:
+    found = Carried()
+    record = library.record(record_id)
+    for text in _periods(record.node) if record else ():
+        found.take(mentions(text, library.vocabularies.units))
+    return found
+
+
+def _of_reference(library: Library, key: str) -> Carried:
+    found = Carried()
+    reference = library.references.get(key)
+    if reference is not None:
+        found.dates |= set(_issued(reference))
+        found.take(mentions(reference.title, library.vocabularies.units))
+    return found
+
+
 @dataclass(slots=True)
 class Shelf:
     """What each record and reference of a library carries, read when it is first asked for."""
 
     library: Library
-    _records: dict[str, Carried] = field(default_factory=dict)
-    _references: dict[str, Carried] = field(default_factory=dict)
     _times: dict[str, set[tuple[object, str]]] = field(default_factory=dict)
 
     def record(self, record_id: str) -> Carried:
         """What a record carries."""
-        if record_id not in self._records:
-            found = self._records[record_id] = Carried()
-            record = self.library.record(record_id)
-            for text in texts_of(record.node) if record else ():
-                found.take(mentions(text, self.library.vocabularies.units))
-        return self._records[record_id]
+        return self.library.worked_out(_of_record, "records", record_id)
 
     def times(self, record_id: str) -> set[tuple[object, str]]:
         """The lengths of time that a record carries: how long people were followed, what a cost is for; not what was found."""
         if record_id not in self._times:
-            record = self.library.record(record_id)
-            found = Carried()
-            for text in _periods(record.node) if record else ():
-                found.take(mentions(text, self.library.vocabularies.units))
-            values = {_lasts(figure) for figure in self.library.figures.values() if figure.record == record_id}
+            found = self.library.worked_out(_of_periods, "records", record_id)
+            values = {_lasts(figure) for figure in self.library.figures_of(record_id) if figure.record == record_id}
             self._times[record_id] = (self.record(record_id).durations - values) | found.durations
         return self._times[record_id]
 
     def reference(self, key: str) -> Carried:
         """What a reference carries."""
-        if key not in self._references:
-            found = self._references[key] = Carried()
-            reference = self.library.references.get(key)
-            if reference is not None:
-                found.dates |= set(_issued(reference))
-                found.take(mentions(reference.title, self.library.vocabularies.units))
-        return self._references[key]
+        return self.library.worked_out(_of_reference, "references", key)
 
     def of_figures(self, figures: Iterable[Figure]) -> Iterator[Carried]:
         """What the records and references behind figures carry."""

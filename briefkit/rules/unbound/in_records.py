@@ -35,19 +35,17 @@ _WAY = (
 
 def unbound_in_records(library: Library, _today: date) -> Iterator[Problem]:
     """Numbers in the prose of records that nothing in the record carries."""
-    shelf = shelf_of(library)
     for record in library.records.values():
-        yield from unbound_in_record(record, library, shelf)
+        yield from unbound_in_record(record, library)
 
 
-def unbound_in_record(record: Record, library: Library, shelf: Shelf) -> Iterator[Problem]:
+def unbound_in_record(record: Record, library: Library) -> Iterator[Problem]:
     """The same for one record."""
     prose = list(_prose(record.node, record, library, ()))
     if not any(may_count(text.text) for text in prose):
         return
-    figures = [figure for figure in library.figures.values() if figure.record == record.id]
-    figures += _named(record, library)
-    judge = _Judge(record, library, figures, shelf)
+    figures = [*library.figures_of(record.id), *_named(record, library)]
+    judge = _Judge(record, library, figures, shelf_of(library))
     for node in prose:
         for mention in judge.unborne(node.text):
             beside = isinstance(record, ClaimReview)

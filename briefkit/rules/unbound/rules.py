@@ -43,13 +43,18 @@ def way_out(found: Unbound) -> str:
     return f"{first}, or write {plain}; {_NAME_WAY}"
 
 
+def _titles(library: Library) -> dict[str, None]:
+    """The titles of all references, as words are compared."""
+    return dict.fromkeys(folded(reference.title) for reference in library.references.values())
+
+
 def quotation_uncited(brief: Brief, library: Library) -> Iterator[Problem]:
     """Words in quotation marks for which neither a citation's words nor a figure answers."""
     groups: dict[int, list[Passage]] = defaultdict(list)
     found = passages(brief)
     for passage in found:
         groups[passage.group].append(passage)
-    titles = {folded(reference.title) for reference in library.references.values()}
+    titles = library.gathered(_titles)
     for passage in found:
         sources = quoted_from(groups[passage.group])
         for run in runs(passage.text):

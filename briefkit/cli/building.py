@@ -1,0 +1,180 @@
+"""A build that has something to do: what has changed is made, the rest stays, and what was learnt is kept."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefkit.cache.store import Store
+from briefkit.cli.arguments import Asked
+from briefkit.cli.browser import show
+from briefkit.cli.kept import LastBuild, Told
+from briefkit.cli.missing import PANGO
+from briefkit.cli.options import options_of, refuse_unused
+from briefkit.cli.report import Report
+from briefkit.cli.screen import Screen
+from briefkit.cli.stop import stop
+from briefkit.disk.contents import Contents
+from briefkit.disk.outputs import Outputs
+from briefkit.disk.reading import Tree, read_tree
+from briefkit.disk.writing import previous, write_tree
+from briefkit.pipeline.building import NO_PRINTER, Build, build
+from briefkit.pipeline.checking import Checked, Means, check
+from briefkit.pipeline.evidence import Evidence
+from briefkit.pipeline.options import Options
+from briefkit.pipeline.stages import KeptBrief
+from briefkit.pipeline.team import Staff, workers
+from briefkit.pipeline.workshop import Printer
+from briefkit.problems import Problem
+
+BASE = "base"
+"""Name of the piece that holds the base as it was read and judged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """A build that has looked at the files."""
+
+    root: Path
+    contents: Contents
+    seen: bytes
+    """A mark of everything that it depends on."""
+    out: Path
+    start: float
+
+
+def built(asked: Asked, begun: Begun, store: Store, screen: Screen) -> int:
+    """Build and write; at the publish gate write nothing while there is an error."""
+    out = begun.out
+    tree = read_tree(begun.root, begun.contents)
+    options = options_of(asked, tree)
+    _ready(tree, options)
+    with Staff(workers(asked.jobs)) as staff:
+        means = Means(crew=staff, kept=kept_briefs(store, str(out), options))
+        checked = check(tree, options, screen.progress, kept_base(store), means)
+        refuse_unused(checked)
+        made = build(checked, tree, options, previous(out), _printer(options), screen.progress)
+    screen.progress("")
+    report = Report(made.problems, options, tree.texts, made.waived)
+    told = _told(report)
+    told.tell(screen)
+    if options.gate == "publish" and report.status:
+        screen.tell(report.in_the_way())
+        screen.tell(f"nothing was written: the publish gate lets no error through, {asked.out}/ is unchanged")
+        return 1
+    if refused := write_tree(out, made.outputs):
+        return _refused(refused, screen)
+    for slug in made.stayed:
+        screen.tell(f"`{slug}` cannot be read now: its pages of before stay in {asked.out.rstrip('/')}/{slug}/")
+    _keep(store, begun, checked, made, told, _first(options, made))
+    screen.say(_written(made, len(checked.parts), asked.out, time.monotonic() - begun.start))
+    if asked.why:
+        screen.say(why_lines(checked, options))
+    if asked.open:
+        show((out / _first(options, made)).as_uri(), screen)
+    return report.status
+
+
+def kept_base(store: Store) -> Evidence | None:
+    """The base as an earlier run has read and judged it."""
+    found = store.get(BASE)
+    return found if isinstance(found, Evidence) else None
+
+
+def kept_briefs(store: Store, place: str, options: Options) -> dict[str, KeptBrief]:
+    """What is kept of each brief that is wanted, as it was built for a place."""
+    found = {slug: store.get(f"brief {place} {slug}") for slug in options.briefs}
+    return {slug: one for slug, one in found.items() if isinstance(one, KeptBrief)}
+
+
+def keep_briefs(checked: Checked, place: str) -> dict[str, object]:
+    """The pieces to keep of the briefs of a run, and of the base when that was read or judged anew."""
+    return {f"brief {place} {slug}": piece for slug, piece in checked.stages.pieces().items()}
+
+
+def why_lines(checked: Checked, options: Options) -> str:
+    """Why each brief was made anew, or that it was not."""
+    lines = []
+    for slug in options.briefs:
+        reasons = checked.stages.why(slug)
+        more = f", and {len(reasons) - _MOST} more" if len(reasons) > _MOST else ""
+        said = f"made anew, because of {', '.join(reasons[:_MOST])}{more}" if reasons else "as it was"
+        lines.append(f"{slug}: {said}")
+    return "\n".join(lines)
+
+
+_MOST = 5
+"""Reasons that are named for one brief."""
+
+
+def _keep(store: Store, begun: Begun, checked: Checked, made: Build, told: Told, first: Path) -> None:
+    """Keep what the next run can use."""
+    if any(problem.rule == NO_PRINTER for problem in made.problems) or not isinstance(made.outputs, Outputs):
+        return  # once the machine has a printer, everything is to be printed
+    last = LastBuild(
+        made_from=begun.seen,
+        outputs=dict(made.outputs.marks),
+        briefs=len(checked.parts),
+        first=first.as_posix(),
+        told=told,
+    )
+    pieces = keep_briefs(checked, str(begun.out)) | {f"build {begun.out}": last}
+    if checked.evidence_is_new:
+        pieces[BASE] = checked.evidence
+    store.put(pieces)
+
+
+def _told(report: Report) -> Told:
+    """What was found, what was let through, and what is missing on this machine."""
+    lines = report.waived_lines()
+    if report.problems or report.waived:
+        lines.append(report.totals_line() + ("; `check` shows the advice" if report.totals["advice"] else ""))
+    if any(problem.rule == NO_PRINTER for problem in report.problems):
+        lines.append(f"\n{PANGO}")
+    return Told(problems=tuple(report.shown(advice=False)), lines=tuple(lines), status=report.status)
+
+
+def _ready(tree: Tree, options: Options) -> None:
+    """End the command when there is nothing to build, or nothing to build it with."""
+    if not options.briefs:
+        stop("there is no brief to build: write one as briefs/NAME.md, as docs/writing-a-brief.md shows")
+    if not tree.under("templates"):
+        words = "this project has no `templates` folder, which gives its pages their looks"
+        stop(f"{words}\nCopy that of briefkit's own repository into it, and try again.")
+
+
+def _printer(options: Options) -> Printer | None:
+    """What turns pages into PDF, when that is wanted; WeasyPrint itself is loaded when the first page is printed."""
+    if "pdf" not in options.formats:
+        return None
+    from briefkit.pdf import to_pdf  # noqa: PLC0415  not wanted for HTML alone
+
+    return to_pdf
+
+
+def _refused(problems: list[Problem], screen: Screen) -> int:
+    """The output could not be written: that is no fault of the briefs."""
+    for text in Report(problems, Options(), {}).shown():
+        screen.problem(text, to_out=False)
+    return 2
+
+
+def _written(made: Build, briefs: int, out: str, seconds: float) -> str:
+    """What was made and lies where now, a line a brief, and how many briefs stayed as they were."""
+    lines = [f"{out.rstrip('/')}/{slug}/  {_counted(names)}" for slug, names in made.made.items()]
+    count = len(made.made)
+    same = f", {briefs - count} as before," if briefs > count else ""
+    return "\n".join([*lines, f"{count} brief{'s' if count != 1 else ''} built{same} in {seconds:.1f} s"])
+
+
+def _counted(names: Sequence[str]) -> str:
+    """Files of a brief, its tables counted: `index.html, hat.pdf, 4 tables`."""
+    tables = sum(name.startswith("tables/") for name in names)
+    rest = [name for name in names if not name.startswith("tables/")]
+    return ", ".join([*rest, f"{tables} table{'s' if tables != 1 else ''}"] if tables else rest)
+
+
+def _first(options: Options, made: Build) -> Path:
+    """The page to open: the brief that was asked for, or the index."""
+    page = f"{options.briefs[0]}/index.html"
+    return Path(page if len(options.briefs) == 1 and page in made.outputs else "index.html")

@@ -1,0 +1,252 @@
+"""Where one brief is read, judged and painted: three steps, each a function of the project's files and of what was
+found before, so that they may be done in any process, in any order of briefs, and left out where nothing they asked
+for has changed.
+
+    read   its text to tokens, claims and tables
+    judge  every rule, and what reviewers have said
+    paint  its pages, its ledger, the data of its tables, its PDF
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from hashlib import blake2b
+from typing import Generic, TypeVar
+
+from briefkit import manifest
+from briefkit.brief import Brief, Citation, Gap
+from briefkit.disk import Tree
+from briefkit.hold import Hold
+from briefkit.library import Library
+from briefkit.pipeline.auditing import Found, audit
+from briefkit.pipeline.marking import mark_of
+from briefkit.pipeline.options import Options
+from briefkit.pipeline.reading import brief_files
+from briefkit.pipeline.reads import RestsOn, rests_on
+from briefkit.problems import Problem, Where
+from briefkit.read_brief import read
+from briefkit.reader import Answers, Marks, Query, Reader
+from briefkit.render.index import Card, card
+from briefkit.render.look import Look, read_look
+from briefkit.render.page import page
+from briefkit.render.shown_problems import Judged
+from briefkit.rules.briefs import check_brief
+from briefkit.rules.holding import words_unseen
+from briefkit.rules.names import SLUG
+from briefkit.rules.unbound.judge import unbound
+from briefkit.rules.verdicts import check_review
+from briefkit.rules.waivers import Waived
+from briefkit.sources.sought import Sought, sought_by_brief
+from briefkit.tables.csv import csv_text
+from briefkit.verdicts.reading import Reviews
+from briefkit.verdicts.review import Review, review
+
+Printer = Callable[[str, Mapping[str, bytes], Where], tuple[bytes | None, list[Problem]]]
+"""A print page, the assets that it may use and the place to blame, to the bytes of a PDF."""
+Words = Mapping[Citation, Hold]
+"""How the words are held that a brief cites."""
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Part]):
+    """What a step has come to, and the marks of everything in the base that it has asked for."""
+
+    part: Part
+    asked: Mapping[Query, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPart:
+    """What the rest of a run needs to know of a brief that was read."""
+
+    problems: tuple[Problem, ...]
+    """What is wrong with its text."""
+    card: Card | None = None
+    """None for a brief whose front matter cannot be read, like everything below."""
+    sought: tuple[Sought, ...] = ()
+    """Words that it cites, to be found in their sources."""
+    parameters: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    """What it could not show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedPart:
+    """What the rest of a run needs to know of a brief that was judged."""
+
+    problems: tuple[Problem, ...]
+    unbound: int
+    """How many of its numbers rest on nothing, waived or not."""
+    signed: int
+    """Claims that reviewers have found accurate."""
+    reviewed: bytes
+    """A mark of what reviewers have said of it."""
+    counts: manifest.Counts
+    rests: RestsOn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaintedPart:
+    """What was made of a brief."""
+
+    files: Mapping[str, bytes]
+    """By path in its folder."""
+    problems: tuple[Problem, ...]
+    printed: bytes = b""
+    """A mark of what its PDF was made from; empty without one."""
+    same_pdf: bool = False
+    """Whether that is what it was made from before, so that the PDF of before is left out of the files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdicts:
+    """What reviewers have said, and the text of what they have said it of."""
+
+    reviews: Reviews = field(default_factory=Reviews)
+    source_text: Mapping[str, str] = field(default_factory=dict)
+    """Hash of the text of each source that is or was held, by key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concerning:
+    """What was found before the pages are painted, as far as it concerns one brief."""
+
+    problems: Sequence[Problem] = ()
+    """Those that count, in order."""
+    waived: tuple[Waived, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be made of a brief."""
+
+    options: Options
+    printer: Printer | None = None
+    """None when no PDF is wanted."""
+    printed: bytes = b""
+    """The mark of what its PDF of before was made from, when that PDF is still there."""
+
+
+class Workshop:
+    """Does the three steps for the briefs of one project, in the state in which its files are now."""
+
+    def __init__(self, tree: Tree, options: Options, library: Library, marks: Marks) -> None:
+        """`library` is the base of which nothing is known yet about any quotation, `marks` those of its files."""
+        self._tree, self._options, self._library = tree, options, library
+        self._files = brief_files(tree)
+        self._marks = marks
+        self._plain = Answers(library, marks)
+        self._held, self._answers = library, self._plain
+        self._verdicts = Verdicts()
+        self._briefs: dict[str, Brief | None] = {}
+        self._reviews: dict[str, Review] = {}
+
+    def bare(self) -> "Workshop":
+        """The same before anything was done in it, to be sent to another process."""
+        return Workshop(self._tree, self._options, self._library, self._marks)
+
+    @cached_property
+    def looks(self) -> tuple[Look, list[Problem]]:
+        """The templates, made ready, and what is wrong with them."""
+        return read_look(self._tree.texts, self._tree.binaries)
+
+    def take(self, library: Library, verdicts: Verdicts) -> None:
+        """From here on this is known of the quotations of the base, and of what reviewers have said."""
+        self._held, self._verdicts = library, verdicts
+        self._answers = Answers(library, self._marks)
+
+    def take_holds(self, holds: Mapping[str, Hold], verdicts: Verdicts) -> None:
+        """The same, for a workshop in another process."""
+        self.take(replace(self._library, holds=holds), verdicts)
+
+    def brief(self, slug: str) -> Brief | None:
+        """The brief, read when it has not been yet."""
+        if slug not in self._briefs:
+            self.read(slug)
+        return self._briefs[slug]
+
+    def review(self, slug: str) -> Review:
+        """What reviewers have said of a brief that can be read."""
+        if slug not in self._reviews:
+            self._reviews[slug] = self._review(slug, self._held)
+        return self._reviews[slug]
+
+    def read(self, slug: str) -> Done[ReadPart]:
+        """Read a brief."""
+        file, reader = self._files[slug], Reader(self._library)
+        brief, problems = read(self._tree.texts[file], file, reader, self._options.parameters)
+        self._briefs[slug] = brief
+        part = ReadPart(problems=tuple(problems))
+        if brief is not None:
+            part = ReadPart(
+                problems=tuple(problems),
+                card=card(brief),
+                sought=tuple(sought_by_brief(brief)),
+                parameters=tuple(brief.parameters),
+                gaps=brief.gaps,
+            )
+        return Done(part, self._plain.of(reader.asked))
+
+    def judge(self, slug: str, words: Words) -> Done[JudgedPart]:
+        """Judge a brief that can be read; one whose name cannot be an address is not reviewed."""
+        brief, reader = self._readable(slug), Reader(self._held)
+        problems = [*check_brief(brief, reader), *words_unseen(brief, words)]
+        found = self._reviews[slug] = self._review(slug, reader)
+        reviewed = check_review(brief, found) if SLUG.fullmatch(slug) else ()
+        part = JudgedPart(
+            problems=(*problems, *reviewed),
+            unbound=len(unbound(brief, reader)),
+            signed=found.signed,
+            reviewed=mark_of(found),
+            counts=manifest.counts(brief, reader),
+            rests=rests_on(brief, reader),
+        )
+        return Done(part, self._answers.of(reader.asked))
+
+    def paint(self, slug: str, words: Words, loose: int, concerning: Concerning, wanted: Wanted) -> Done[PaintedPart]:
+        """Paint a brief that can be read. `loose` is how many of its numbers rest on nothing."""
+        brief, reader, look = self._readable(slug), Reader(self._held), self.looks[0]
+        options, printer = wanted.options, wanted.printer
+        judged = Judged(grave=options.grave, waived=concerning.waived, review=self.review(slug))
+        found = Found(problems=concerning.problems, judged=judged, words=words, unbound=loose)
+        paint = partial(page, brief, reader, concerning.problems, look, gate=options.gate, judged=judged)
+        files: dict[str, bytes] = {}
+        faults: list[Problem] = []
+        if "html" in options.formats:
+            text, wrong = paint(medium="screen")
+            files["index.html"] = text.encode()
+            faults += wrong
+        mark = b""
+        if printer is not None:
+            text, wrong = paint(medium="print")
+            mark = _print_mark(text, look.assets)
+            data, unprinted = (None, []) if mark == wanted.printed else printer(text, look.assets, Where(brief.file, 0))
+            files |= {f"{slug}.pdf": data} if data is not None else {}
+            mark = mark if not unprinted else b""
+            faults += [*wrong, *unprinted]
+        made, wrong = audit(brief, reader, found, look, options)
+        files |= made
+        for table in brief.tables:
+            files[f"tables/{table.name}.csv"] = csv_text(table, reader).encode()
+        same = bool(mark) and mark == wanted.printed
+        part = PaintedPart(files=files, problems=(*faults, *wrong), printed=mark, same_pdf=same)
+        return Done(part, self._answers.of(reader.asked))
+
+    def _readable(self, slug: str) -> Brief:
+        brief = self.brief(slug)
+        if brief is None:
+            message = f"{slug} cannot be read"
+            raise ValueError(message)
+        return brief
+
+    def _review(self, slug: str, library: Library) -> Review:
+        return review(self._readable(slug), library, self._verdicts.reviews, self._verdicts.source_text)
+
+
+def _print_mark(text: str, assets: Mapping[str, bytes]) -> bytes:
+    """A mark of everything that a PDF is made from."""
+    found = blake2b(text.encode(), digest_size=20)
+    for name in sorted(assets):
+        found.update(name.encode() + blake2b(assets[name], digest_size=20).digest())
+    return found.digest()
