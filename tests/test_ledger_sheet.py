@@ -186,6 +186,27 @@ def test_a_spreadsheet_is_the_same_whenever_it_is_written():
         assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
+def test_a_spreadsheet_says_what_a_csv_says_and_asks_for_the_rest():
+    from openpyxl import load_workbook
+
+    files = changed(texts(), FILE, "Costs per child are higher", "Costs <per> child & hour “are” \U0001f9ee higher")
+    ledger = made(files)
+    book = load_workbook(io.BytesIO(workbook(ledger)))
+    rows = list(csv.reader(io.StringIO(csv_of(ledger).removeprefix("\ufeff"), newline="")))
+    shown = [[cell.value or "" for cell in row] for name in (CLAIMS, FIGURES) for row in list(book[name])[1:]]
+    assert shown == rows[1:]
+    assert any("Costs <per> child & hour “are” \U0001f9ee higher" in row[COLUMNS.index("text")] for row in shown)
+    claims = book[CLAIMS]
+    assert (claims.freeze_panes, claims.auto_filter.ref) == ("C2", f"A1:U{len(ledger.rows) + 1}")
+    assert [cell.value for cell in claims[1] if cell.fill.fgColor.rgb == "00FFF7D6"] == list(FILL)
+    assert [cell.column_letter for cell in claims[2] if not cell.alignment.wrap_text] == ["U"]
+    assert (claims.column_dimensions["F"].width, book[README].column_dimensions["B"].width) == (60, 100)
+    assert (book[README]["B1"].font.sz, book[README]["B1"].font.b, claims["A1"].font.b) == (14, True, True)
+    assert [str(one.sqref) for one in book[FIGURES].data_validations.dataValidation] == [
+        f"{letter}2:{letter}{len(ledger.figures) + 1}" for letter in "NOPQ"
+    ]
+
+
 def test_nothing_in_a_sheet_is_ever_run():
     files = changed(texts(), FILE, "Costs per child are higher", "=cmd() costs per child are higher")
     files[FILE] += "\n@SUM(A1) is no formula but a sentence here.\n"

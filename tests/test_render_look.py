@@ -2,14 +2,22 @@
 
 import io
 import json
+from dataclasses import dataclass
 
 import pytest
 from fontTools.ttLib import TTFont
 from render_desk import BODY, FRONT, ROOT, look, painted
 
-from briefkit.render.look import Look, read_look
+from briefkit.render.look import Look, TemplateFaultError, read_look
 
 FONTS = ("regular", "italic", "semibold", "bold")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something with a name."""
+
+    name: str
 
 
 def broken(path: str, text: str) -> Look:
@@ -67,6 +75,13 @@ def test_a_template_that_is_not_there_is_a_problem_with_the_line_that_asks_for_i
         "{{ '%1000000000d' | format(1) }}",
         "{{ '{:1000000000d}'.format(1) }}",
         "{{ 'a'.ljust(1000000000) }}",
+        "{{ ''['__class__'] }}",
+        "{{ brief['__class__'] }}",
+        "{{ ''['ljust'](1000000000) }}",
+        "{{ ['a'] | map(attribute='__class__') | first }}",
+        "{{ brief.title_text }}{{ 'a'.upper() }}{{ 'b'.upper().__class__ }}",
+        "{{ {'__class__': 1}.__class__ }}",
+        "{{ {'keys': 1}.clear() }}",
     ],
 )
 def test_a_template_reaches_nothing_but_what_it_is_given(text):
@@ -103,6 +118,19 @@ def test_a_template_that_grows_without_end(text, said_of_it):
             f"{said_of_it} | mend this line of the template"
         )
     ]
+
+
+def test_what_is_refused_stays_refused_however_often_it_is_asked_for():
+    look_of = Look({"page.html.j2": "{{ it.name }} {{ it['name'] }} {{ it.__class__ }}"})
+    for it in (Named("one"), Named("two"), Named("two")):
+        with pytest.raises(TemplateFaultError) as fault:
+            look_of.fill("page", it=it)
+        assert fault.value.problem.message == (
+            "the template cannot be filled: access to attribute `__class__` of `Named` object is unsafe"
+        )
+    fine = Look({"page.html.j2": "{{ it.name }} {{ it['name'] }} {{ kept.name }} {{ kept['items'] }} {{ kept._own }}"})
+    kept = {"name": "<3>", "items": 4, "_own": 5}
+    assert fine.fill("page", it=Named("<1>"), kept=kept) == "&lt;1&gt; &lt;1&gt; &lt;3&gt; 4 5"
 
 
 def test_a_template_may_still_reckon_and_fill_in():

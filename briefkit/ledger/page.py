@@ -35,15 +35,8 @@ def audit_page(brief: Brief, ledger: Ledger, look: Look, gate: str) -> tuple[str
 
 def _values(brief: Brief, ledger: Ledger, look: Look, gate: str) -> dict[str, Any]:
     """Everything that the template may use."""
-    front = frame(
-        replace(look, assets={name: look.assets[name] for name in FACES if name in look.assets}), "screen", "publish"
-    )
-    own = "\n".join(look.texts.get(name, "") for name in (SHEET, OVERRIDE)).replace("</", "<\\/")
-    style = safe(f"{front['style']}\n{own}")  # the project's own style sheets, their end tags made harmless
     return {
-        **front,
-        "style": style,
-        "policy": policy(str(style), str(front["script"])),
+        **look.once("ledger", lambda: _frame(look)),
         "lang": "en-GB",
         "brief_lang": brief.front.lang,
         "document_title": f"Ledger for reviewers: {brief.question_text or brief.title_text}",
@@ -61,6 +54,16 @@ def _values(brief: Brief, ledger: Ledger, look: Look, gate: str) -> dict[str, An
         "published": PUBLISHED,
         "published_doi": PUBLISHED_DOI,
     }
+
+
+def _frame(look: Look) -> dict[str, Any]:
+    """What the frame of every ledger needs."""
+    front = frame(
+        replace(look, assets={name: look.assets[name] for name in FACES if name in look.assets}), "screen", "publish"
+    )
+    own = "\n".join(look.texts.get(name, "") for name in (SHEET, OVERRIDE)).replace("</", "<\\/")
+    style = safe(f"{front['style']}\n{own}")  # the project's own style sheets, their end tags made harmless
+    return {**front, "style": style, "policy": policy(str(style), str(front["script"]))}
 
 
 def _states(ledger: Ledger) -> set[str]:

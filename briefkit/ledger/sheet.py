@@ -3,6 +3,7 @@
 `audit.csv` and `audit.xlsx` are this table; filled in, either comes back through `verdicts import`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from briefkit.ledger.rows import CitedShown, FigureShown, Ledger, Row, VerdictShown, every
@@ -30,8 +31,13 @@ COLUMNS = (*READ, *FILL, HASH)
 FIGURE = "Figure"
 MOST_CHARACTERS = 32_000
 """Of one cell: spreadsheets hold no more."""
+_SPLITS = re.compile('[",;\t\r\n]')
+"""What a program that reads CSV might take for the end of a cell."""
+_NAMED = {name.replace(" ", "_"): name for name in READ}
+_EMPTY = dict.fromkeys(COLUMNS, "")
 _MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 Line = dict[str, str]
+"""Every column with its text, in the order of the columns."""
 
 
 def claim_lines(ledger: Ledger) -> list[Line]:
@@ -47,12 +53,12 @@ def figure_lines(ledger: Ledger) -> list[Line]:
 def csv_of(ledger: Ledger) -> str:
     """The whole table as CSV, for a double click: UTF-8 with its mark, nothing in it that a spreadsheet would run."""
     lines = [dict(zip(COLUMNS, COLUMNS, strict=True)), *claim_lines(ledger), *figure_lines(ledger)]
-    rows = (",".join(_quoted(harmless(line[name])) for name in COLUMNS) for line in lines)
+    rows = (",".join([text and _quoted(harmless(text)) for text in line.values()]) for line in lines)
     return _MARK + "".join(f"{row}\r\n" for row in rows)
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if any(mark in text for mark in '",;\t\r\n') else text
+    return '"' + text.replace('"', '""') + '"' if _SPLITS.search(text) else text
 
 
 def _claim(row: Row, slug: str) -> Line:
@@ -99,8 +105,7 @@ def _figure(one: FigureShown, slug: str, number: int) -> Line:
 
 
 def _line(**cells: str) -> Line:
-    named = {name.replace("_", " ") if name.replace("_", " ") in READ else name: text for name, text in cells.items()}
-    return {name: _bounded(named.get(name, "")) for name in COLUMNS}
+    return {**_EMPTY, **{_NAMED.get(name, name): _bounded(text) for name, text in cells.items()}}
 
 
 def _bounded(text: str) -> str:

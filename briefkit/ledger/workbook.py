@@ -89,4 +89,4 @@ def _sheet(sheet: str, columns: Sequence[str], lines: Sequence[Line]) -> Sheet:
 
 def _fit(text: str) -> str:
     """The text without characters that such a file cannot hold."""
-    return _UNFIT.sub(" ", text)
+    return text and _UNFIT.sub(" ", text)

@@ -1,4 +1,4 @@
-"""Several processes that share the steps of briefs, each brief always with the same of them.
+"""Several processes that share the steps of briefs, each brief with the one that has read it, as far as that goes.
 
 Each process holds the base once, and hands back only what the rest of a run needs. One that dies loses nothing: what it
 was doing is done here instead.
@@ -7,9 +7,9 @@ was doing is done here instead.
 import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_all_start_methods, get_context
 from types import TracebackType
 from typing import Any, Self
@@ -94,23 +94,37 @@ class Team:
         hands = self._hands or self._begun()
         for slug in jobs:
             self._places.setdefault(slug, len(self._places))
-        waiting = {
-            self._submitted(hands[self._places[slug] % len(hands)], _do, step, slug, given): slug
-            for slug, given in jobs.items()
-        }
-        for future in as_completed(list(waiting)):
-            slug = waiting.pop(future)
-            try:
-                done = future.result()
-            except BrokenProcessPool:
-                done = getattr(self._workshop, step)(slug, *jobs[slug])
-            yield slug, done
+        waiting = [[slug for slug in jobs if self._places[slug] % len(hands) == place] for place in range(len(hands))]
+        running: dict[Future[Done[Any]], tuple[str, int]] = {}
+        free = set(range(len(hands)))
+        while running or any(waiting):
+            for place in sorted(free):
+                if slug := _next(waiting, place):
+                    free.discard(place)
+                    running[self._submitted(hands[place], _do, step, slug, jobs[slug])] = (slug, place)
+            if not running:  # all others have died
+                slug = _next(waiting, 0)
+                yield slug, getattr(self._workshop, step)(slug, *jobs[slug])
+                continue
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                slug, place = running.pop(future)
+                try:
+                    done = future.result()
+                    free.add(place)
+                except BrokenProcessPool:
+                    done = getattr(self._workshop, step)(slug, *jobs[slug])
+                yield slug, done
+                del future, done
+
+    def numbers(self) -> list[int]:
+        """By what numbers the system knows the others that were begun."""
+        return [number.result() for number in self._numbers]
 
     def end(self) -> None:
         """Send the others home; what they have begun is not waited for."""
         for hand, number in zip(self._hands, self._numbers, strict=True):
             hand.shutdown(wait=False, cancel_futures=True)
-            with suppress(BrokenProcessPool, OSError):
+            with suppress(BrokenProcessPool, CancelledError, OSError):
                 os.kill(number.result(), signal.SIGTERM)
         self._hands, self._numbers = [], []
 
@@ -130,7 +144,8 @@ class Team:
         given = (None if copied else self._workshop.bare(),)
         context = get_context(self._way)
         self._hands = [ProcessPoolExecutor(1, context, initializer=_begin, initargs=given) for _ in range(self._count)]
-        self._numbers = [self._submitted(hand, os.getpid) for hand in self._hands]
+        with _uninterrupted():
+            self._numbers = [self._submitted(hand, os.getpid) for hand in self._hands]
         if self._taken is not None and not copied:
             for hand in self._hands:
                 self._submitted(hand, _take, *self._taken)
@@ -150,6 +165,10 @@ class Staff:
         self._teams.append(team)
         return team
 
+    def numbers(self) -> list[int]:
+        """By what numbers the system knows all who were called."""
+        return [number for team in self._teams for number in team.numbers()]
+
     def __enter__(self) -> Self:
         """For as long as the command runs."""
         return self
@@ -160,6 +179,25 @@ class Staff:
         """Send everybody home."""
         for team in self._teams:
             team.end()
+
+
+def _next(waiting: list[list[str]], place: int) -> str:
+    """The next brief for a process: one that it has done a step of before, else one that another has most of."""
+    queue = waiting[place] or max(waiting, key=len)
+    return queue.pop(0) if queue else ""
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that begin meanwhile hear of no interruption: it is for the first to end the others."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(workshop: Workshop | None) -> None:

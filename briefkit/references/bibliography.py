@@ -59,7 +59,7 @@ class Bibliography:
     ) -> None:
         keys = [key for key in dict.fromkeys(cited) if key in references]
         made = {key: make_item(references[key], sources.get(key)) for key in keys}
-        if style == AUTHOR_DATE:
+        if style == AUTHOR_DATE and len(keys) > 1:
             keys.sort(key=lambda key: _order(made[key]))
             made = _lettered({key: made[key] for key in keys})
         self._style = style

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _GROWING_FILTERS = ("center", "format", "indent")
 _GROWING_METHODS = frozenset({"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"})
+_NOTHING = object()
 _WIDE = re.compile(r"%(?!s)")
 """A place in a text to be filled that may ask for a width, as `%1000d` does."""
 
@@ -41,18 +42,34 @@ class Bounded(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """What a template means by `obj.attribute`. Whether it may use it hangs on the type of the object and the name
-        alone, so that each pair is judged once.
-        """
+        """What a template means by `obj.attribute`: the attribute, else what is kept under that name."""
+        value = getattr(obj, attribute, _NOTHING)
+        if value is not _NOTHING:
+            return value if self._lets(obj, attribute, value) else self.unsafe_undefined(obj, attribute)
         try:
-            value = getattr(obj, attribute)
-        except AttributeError:
-            return super().getattr(obj, attribute)
+            return obj[attribute]
+        except (TypeError, LookupError):
+            return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """What a template means by `obj[argument]`, and a filter by the name of an attribute: the other way round."""
+        try:
+            return obj[argument]
+        except (TypeError, LookupError):
+            value = getattr(obj, str(argument), _NOTHING) if isinstance(argument, str) else _NOTHING
+        if value is _NOTHING:
+            return self.undefined(obj=obj, name=argument)
+        return value if self._lets(obj, str(argument), value) else self.unsafe_undefined(obj, argument)
+
+    def _lets(self, obj: Any, attribute: str, value: Any) -> bool:
+        """Whether a template may use it. That hangs on the type of the object and the name alone, so that each pair is
+        judged once: a page asks ten thousand times for a few hundred of them.
+        """
         pair = (type(obj), attribute)
         safe = self._known.get(pair)
         if safe is None:
             safe = self._known[pair] = self.is_safe_attribute(obj, attribute, value)
-        return value if safe else self.unsafe_undefined(obj, attribute)
+        return safe
 
     def wrap_str_format(self, _value: Any) -> None:
         """No way round `is_safe_attribute`, which refuses the `format` of texts."""

@@ -31,9 +31,10 @@ def glyph_problems(
     if not look.covered:
         return []
     spoilt = {problem.where.file for problem in problems if problem.rule == "control-character"}
+    known = look.once("characters", lambda: frozenset(map(chr, look.covered | SILENT)))
     found: dict[tuple[str, Where], Problem] = {}
     for text, where in _pieces(brief, library, panels):
-        for character in sorted({one for one in text if ord(one) not in look.covered and ord(one) not in SILENT}):
+        for character in sorted(set(text) - known):
             if character != _REPLACED or where.file not in spoilt:
                 found.setdefault((character, where), _problem(character, where))
     return list(found.values())

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from traceback import extract_tb
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.environment import Environment, Template
@@ -17,6 +17,7 @@ from briefkit.problems import Problem, Where, did_you_mean
 from briefkit.render.bounds import Bounded
 from briefkit.render.coverage import COVERAGE, read_coverage
 
+T = TypeVar("T")
 FOLDER = "templates/"
 SUFFIX = ".html.j2"
 
@@ -61,6 +62,17 @@ class Look:
     def covered(self) -> frozenset[int]:
         """Code points that the fonts of the pages have; empty when the look brings no list of them that can be read."""
         return read_coverage(self.texts.get(COVERAGE) or _NO_LIST) or frozenset()
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
+    def once(self, name: Any, make: Callable[[], T]) -> T:
+        """What is the same for all pages of this look, made for the first of them; `name` is of it alone."""
+        if name not in self._made:
+            self._made[name] = make()
+        found: T = self._made[name]
+        return found
 
     def has(self, path: str) -> bool:
         """Whether there is a template of this name (without its ending)."""

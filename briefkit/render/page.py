@@ -1,6 +1,6 @@
 """The door of this room: one brief to one page, for screens or for the printer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, Literal
 
@@ -119,8 +119,12 @@ def _lead(brief: Brief) -> int:
     return 0
 
 
-def frame(look: Look, medium: Medium, gate: str) -> dict[str, Any]:
+def frame(look: Look, medium: Medium, gate: str) -> Mapping[str, Any]:
     """What the frame of every page needs, whatever it shows."""
+    return look.once(("frame", medium, gate), lambda: _frame(look, medium, gate))
+
+
+def _frame(look: Look, medium: Medium, gate: str) -> Mapping[str, Any]:
     style_text = style(look, medium, gate)
     script = look.texts.get(SCRIPT, "") if medium == "screen" else ""
     return {

@@ -31,6 +31,10 @@ SCRIPT = "js/panels.js"
 
 def style(look: Look, medium: Literal["screen", "print"], gate: str) -> str:
     """All style rules of a page. A screen page carries those of the printed page along, for readers who print it."""
+    return look.once(("style", medium, gate), lambda: _style(look, medium, gate))
+
+
+def _style(look: Look, medium: Literal["screen", "print"], gate: str) -> str:
     sheets = [look.texts.get(name, "") for name in (SCREEN_SHEETS if medium == "screen" else PRINT_SHEETS)]
     paper = [f"@media print {{\n{look.texts.get('css/print.css', '')}}}"] if medium == "screen" else []
     text = "\n".join(
