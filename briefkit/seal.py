@@ -10,6 +10,7 @@ from json import dumps
 
 from briefkit.figure import Figure
 from briefkit.library import Library
+from briefkit.records.record import Record
 from briefkit.values.dates import write_date
 from briefkit.values.write import full
 
@@ -72,12 +73,20 @@ def _price_year(figure: Figure) -> str:
     return "" if year is None else f"{year.year or 'not_reported'}{' assumed' if year.assumed else ''}"
 
 
-def _context(figure: Figure, library: Library) -> dict[str, str]:
+def _context(figure: Figure, library: Library) -> Mapping[str, str]:
     """The fields above the figure, and the arm of which it is the result."""
-    record = library.record(figure.record)
-    if record is None:
-        return {}
-    steps = figure.address.split(".")[1:]
+    return library.worked_out(_contexts, "records", figure.record).get(figure.address, {})
+
+
+def _contexts(library: Library, record_id: str) -> dict[str, dict[str, str]]:
+    """The same of all figures of a record, by address."""
+    record = library.record(record_id)
+    figures = library.figures_of(record_id) if record is not None else ()
+    return {one.address: _above(one.address.split(".")[1:], record) for one in figures if record is not None}
+
+
+def _above(steps: list[str], record: Record) -> dict[str, str]:
+    """The fields of a record on the way to a figure, and the arm that the way goes through."""
     found: dict[str, str] = {}
     for depth in range(len(steps)):
         start = "".join(f"{step}." for step in steps[:depth])

@@ -8,6 +8,7 @@ from pathlib import Path
 from briefkit.cache.store import Store
 from briefkit.cli.arguments import Asked
 from briefkit.cli.browser import show
+from briefkit.cli.keeping import kept_base, kept_briefs, to_keep
 from briefkit.cli.kept import LastBuild, Told
 from briefkit.cli.missing import PANGO
 from briefkit.cli.options import options_of, refuse_unused
@@ -20,15 +21,10 @@ from briefkit.disk.reading import Tree, read_tree
 from briefkit.disk.writing import previous, write_tree
 from briefkit.pipeline.building import NO_PRINTER, Build, build
 from briefkit.pipeline.checking import Checked, Means, check
-from briefkit.pipeline.evidence import Evidence
 from briefkit.pipeline.options import Options
-from briefkit.pipeline.stages import KeptBrief
 from briefkit.pipeline.team import Staff, workers
 from briefkit.pipeline.workshop import Printer
 from briefkit.problems import Problem
-
-BASE = "base"
-"""Name of the piece that holds the base as it was read and judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,23 +71,6 @@ def built(asked: Asked, begun: Begun, store: Store, screen: Screen) -> int:
     return report.status
 
 
-def kept_base(store: Store) -> Evidence | None:
-    """The base as an earlier run has read and judged it."""
-    found = store.get(BASE)
-    return found if isinstance(found, Evidence) else None
-
-
-def kept_briefs(store: Store, place: str, options: Options) -> dict[str, KeptBrief]:
-    """What is kept of each brief that is wanted, as it was built for a place."""
-    found = {slug: store.get(f"brief {place} {slug}") for slug in options.briefs}
-    return {slug: one for slug, one in found.items() if isinstance(one, KeptBrief)}
-
-
-def keep_briefs(checked: Checked, place: str) -> dict[str, object]:
-    """The pieces to keep of the briefs of a run, and of the base when that was read or judged anew."""
-    return {f"brief {place} {slug}": piece for slug, piece in checked.stages.pieces().items()}
-
-
 def why_lines(checked: Checked, options: Options) -> str:
     """Why each brief was made anew, or that it was not."""
     lines = []
@@ -118,10 +97,7 @@ def _keep(store: Store, begun: Begun, checked: Checked, made: Build, told: Told,
         first=first.as_posix(),
         told=told,
     )
-    pieces = keep_briefs(checked, str(begun.out)) | {f"build {begun.out}": last}
-    if checked.evidence_is_new:
-        pieces[BASE] = checked.evidence
-    store.put(pieces)
+    store.put(to_keep(checked, str(begun.out)) | {f"build {begun.out}": last})
 
 
 def _told(report: Report) -> Told:

@@ -2,15 +2,20 @@
 
 from dataclasses import replace
 
+from briefkit.cache.engine import engine
+from briefkit.cache.key import own_key
+from briefkit.cache.store import Store
 from briefkit.cli.arguments import Asked
 from briefkit.cli.fix import bound_line, fix
+from briefkit.cli.keeping import kept_base, kept_briefs, to_keep
 from briefkit.cli.options import options_of, refuse_unused
 from briefkit.cli.project import Project
 from briefkit.cli.report import Report
 from briefkit.cli.screen import Screen
 from briefkit.pipeline.building import painted_problems
-from briefkit.pipeline.checking import Checked, check
+from briefkit.pipeline.checking import Checked, Means, check
 from briefkit.pipeline.settling import settled
+from briefkit.pipeline.team import Staff, workers
 from briefkit.sources.totals import totals_line
 
 
@@ -22,15 +27,19 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
         tell = screen.say if asked.format == "text" else screen.tell
         tell(bound_line(fix(project.root, tree, options, tell)))
         tree = project.tree()
-    checked = check(tree, options, screen.progress)
-    screen.progress("")
-    refuse_unused(checked)
-    if tree.under("templates"):  # pages are painted as a build would, for what only then is found
-        painting = replace(options, formats=("html",), sheets=False)
-        problems, waived = painted_problems(checked, tree, painting, screen.progress)
+    place = f"check {options.gate}"
+    with Store(project.root, own_key(), engine()) as store, Staff(workers(asked.jobs)) as staff:
+        means = Means(crew=staff, kept=kept_briefs(store, place, options))
+        checked = check(tree, options, screen.progress, kept_base(store), means)
         screen.progress("")
-    else:
-        problems, waived = settled(checked, checked.problems, tree, options)
+        refuse_unused(checked)
+        if tree.under("templates"):  # pages are painted as a build would, for what only then is found
+            painting = replace(options, formats=("html",), sheets=False)
+            problems, waived = painted_problems(checked, tree, painting, screen.progress)
+            screen.progress("")
+        else:
+            problems, waived = settled(checked, checked.problems, tree, options)
+        store.put(to_keep(checked, place))
     report = Report(problems, options, tree.texts, waived)
     _tell(report, checked, asked.format, screen)
     return report.status

@@ -10,7 +10,7 @@ PORT = 8420
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "build": ("--open", "--formats", "--out", "--set", "--publish", "--why", "--jobs"),
-    "check": ("--fix", "--publish", "--format", "--set"),
+    "check": ("--fix", "--publish", "--format", "--set", "--jobs"),
     "serve": ("--open", "--port"),
     "list": (),
     "new": (),
@@ -81,13 +81,15 @@ Examples
   {PROGRAM} hat_england --set area=Durham --out durham""",
     "check": f"""\
 {PROGRAM} check [BRIEF...] [--fix] [--publish] [--format text|json|github] [--set NAME=VALUE]
+{" " * len(PROGRAM)} [--jobs N]
 
 Tests evidence and briefs by every rule and writes nothing. Given names of briefs, it tests the evidence and those.
 
   --fix               first bind each bare number that exactly one figure fits, in the briefs themselves, and show it
   --publish           by the strict gate that publication asks for
   --format FORM       text for people; json for programs; github for notes beside the lines of a pull request
-  --set NAME=VALUE    fill in a parameter of a brief; may be repeated""",
+  --set NAME=VALUE    fill in a parameter of a brief; may be repeated
+  --jobs N            work in N processes at once; by itself, in as many as the machine has room for""",
     "serve": f"""\
 {PROGRAM} serve [BRIEF] [--open] [--port N]
 

@@ -15,6 +15,7 @@ from jinja2.environment import Environment, Template
 
 from briefkit.problems import Problem, Where, did_you_mean
 from briefkit.render.bounds import Bounded
+from briefkit.render.compiled import COMPILED
 from briefkit.render.coverage import COVERAGE, read_coverage
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ class Look:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
 
     @cached_property
