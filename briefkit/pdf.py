@@ -8,8 +8,9 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
+from functools import lru_cache
 from hashlib import sha256
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from briefkit.problems import Problem, Where
@@ -104,9 +105,25 @@ def _fetcher(assets: Mapping[str, bytes]) -> Any:
                 message = f"not an asset of this project: {url}"
                 raise ValueError(message)
             kind = KINDS.get(name.rpartition(".")[2].lower(), "application/octet-stream")
-            return URLFetcherResponse(url, assets[name], {"Content-Type": kind})
+            data = _opened(assets[name]) if kind == KINDS["woff2"] else assets[name]
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
 
     return Assets()
+
+
+@lru_cache(maxsize=16)
+def _opened(font: bytes) -> bytes:
+    """A compressed font as the printer needs it: it would open the same four anew for each document, which takes half
+    a second. One that cannot be opened stays as it is, for the printer to say so.
+    """
+    from fontTools.ttLib import woff2  # noqa: PLC0415  heavy, loaded only when used
+
+    out = BytesIO()
+    try:
+        woff2.decompress(BytesIO(font), out)
+    except Exception:  # noqa: BLE001  whatever a damaged file makes of it
+        return font
+    return out.getvalue()
 
 
 class _Memory(logging.Handler):

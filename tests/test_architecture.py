@@ -35,6 +35,7 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
 HOMES = {
     "babel": {"values"},
+    "fontTools": {"pdf"},
     "jinja2": {"expressions", "render"},
     "lxml": {"sources"},
     "markdown_it": {"prose"},

@@ -1,0 +1,59 @@
+"""What can only be measured inside a process: an edit that a warm one answers, and the share of the printer in a build."""
+
+import sys
+import time
+from collections.abc import Mapping
+from io import StringIO
+from pathlib import Path
+
+from bench.corpus import revised
+
+from briefkit import pdf
+from briefkit.cli import main
+from briefkit.cli.today import today
+from briefkit.desk.preview import Preview
+from briefkit.disk.watching import Watch
+from briefkit.problems import Problem, Where
+
+BRIEF = "brief0000"
+
+
+def warm(runs: int) -> None:
+    """Seconds from a saved record to the new page of a brief that shows it, as the preview makes it."""
+    watch, preview = Watch(Path()), Preview(today)
+    tree = watch.look()
+    assert tree is not None
+    preview.refresh(tree)
+    preview.view((BRIEF, "draft"))
+    for number in range(runs + 1):
+        words = revised(Path(), 100 + number)
+        start = time.perf_counter()
+        tree = watch.look()
+        assert tree is not None
+        preview.refresh(tree)
+        view = preview.view((BRIEF, "draft"))
+        took = time.perf_counter() - start
+        assert words.encode() in view.files["index.html"]
+        if number:
+            sys.stdout.write(f"{took}\n")
+
+
+def printed(_: int) -> None:
+    """CPU seconds of WeasyPrint's own work in a build of all PDFs, and of the whole build."""
+    spent = [0.0]
+    whole = pdf.to_pdf
+
+    def timed(html: str, assets: Mapping[str, bytes], where: Where) -> tuple[bytes | None, list[Problem]]:
+        start = time.process_time()
+        try:
+            return whole(html, assets, where)
+        finally:
+            spent[0] += time.process_time() - start
+
+    pdf.to_pdf = timed
+    main(["build", "--formats", "pdf", "--jobs", "1"], Path(), StringIO(), StringIO())
+    sys.stdout.write(f"{spent[0]} {time.process_time()}\n")
+
+
+if __name__ == "__main__":
+    {"warm": warm, "printed": printed}[sys.argv[1]](int(sys.argv[2]))
