@@ -35,6 +35,7 @@ FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 
 HOMES = {
     "babel": {"values"},
+    "distributed": {"pipeline"},
     "fontTools": {"pdf"},
     "jinja2": {"expressions", "render"},
     "lxml": {"sources"},
@@ -58,6 +59,7 @@ HOMES = {
 """Each third-party library, and the rooms that may know it: a swap touches one place."""
 
 HEAVY = {
+    "distributed",
     "pandas",
     "weasyprint",
     "num2words",

@@ -46,12 +46,14 @@ def test_people_read_records_with_their_figures_then_references_then_files(proje
         "  evidence/outcomes.yaml\n"
         "  evidence/terms.yaml\n"
         "  pyproject.toml\n"
+        "it also asks for\n"
+        "  which records of the kind programme there are\n"
     )
 
 
 def test_programs_read_the_same(project):
     report = json.loads(said(project, "briefs/breakfast.md", "--format", "json")[1])
-    assert list(report) == ["brief", "records", "figures", "references", "sources", "templates", "files"]
+    assert list(report) == ["brief", "records", "figures", "references", "sources", "templates", "files", "asks"]
     assert report["records"] == [{"id": "breakfast_leeds", "file": LEEDS}, {"id": "north_trial", "file": STUDY}]
     assert report["figures"][0] == {
         "address": "breakfast_leeds.places_planned",
@@ -64,6 +66,25 @@ def test_programs_read_the_same(project):
     held = ["leeds2020.lock", "leeds2020.yaml", "moss2018.lock", "moss2018.yaml"]
     assert report["sources"] == [f"evidence/sources/{name}" for name in held]
     assert set(report["sources"]) < set(report["files"])
+    assert report["asks"] == ["which records of the kind programme there are"]
+
+
+def test_what_a_table_only_looks_at_is_told(project):
+    other = "title: York clubs\nintervention: school_breakfast\ncountry: GB\nplace: York\nstatus: closed\nknown_as_of: 2020\n"
+    (project / "evidence/programmes/york.yaml").write_text(other, "utf-8")
+    brief = project / "briefs/breakfast.md"
+    chosen = 'table("programmes", where="place == \'Leeds\'", '
+    brief.write_text(brief.read_text("utf-8").replace('table("programmes", ', chosen), "utf-8")
+    assert said(project, "breakfast")[1].endswith(
+        "it also asks for\n  which records of the kind programme there are\n"
+        "  `programme` of `york`\n  `place` of `york`\n"
+    )
+    out = io.StringIO()
+    assert main(["uses", "york"], project, out, io.StringIO()) == 0
+    assert out.getvalue() == (
+        "york is a record\n  briefs/breakfast.md  query breakfast\n"
+        "    asks for `programme` of `york`, `place` of `york`\n1 use\n"
+    )
 
 
 def test_what_stands_behind_a_derived_figure_is_read_too(project):

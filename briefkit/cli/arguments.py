@@ -49,6 +49,8 @@ class Asked:
     """Whether to say why each brief was made anew."""
     jobs: int = 0
     """How many processes to use; 0 for as many as the machine has room for."""
+    cluster: str = ""
+    """Address of the scheduler of a Dask cluster; empty to work on this machine."""
     port: int = PORT
     """Where `serve` waits for a browser; 0 for any port that is free."""
 
@@ -132,6 +134,10 @@ def _jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_number_of_jobs, default=0, metavar="N")
 
 
+def _cluster(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cluster", default="", metavar="ADDRESS")
+
+
 def _number_of_jobs(text: str) -> int:
     """How many processes may work at once."""
     if not re.fullmatch(r"[1-9][0-9]?", text):
@@ -212,6 +218,7 @@ _ADD = {
     "--open": _open,
     "--why": _why,
     "--jobs": _jobs,
+    "--cluster": _cluster,
     "--set": _set,
     "--formats": _formats,
     "--out": _out,

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefkit.cache.store import Store
 from briefkit.cli.arguments import Asked
@@ -26,6 +27,9 @@ from briefkit.pipeline.team import Staff, workers
 from briefkit.pipeline.workshop import Printer
 from briefkit.problems import Problem
 
+if TYPE_CHECKING:
+    from briefkit.pipeline.cluster import Hired
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun:
@@ -45,7 +49,7 @@ def built(asked: Asked, begun: Begun, store: Store, screen: Screen) -> int:
     tree = read_tree(begun.root, begun.contents)
     options = options_of(asked, tree)
     _ready(tree, options)
-    with Staff(workers(asked.jobs)) as staff:
+    with _hands(asked) as staff:
         means = Means(crew=staff, kept=kept_briefs(store, str(out), options))
         checked = check(tree, options, screen.progress, kept_base(store), means)
         refuse_unused(checked)
@@ -69,6 +73,18 @@ def built(asked: Asked, begun: Begun, store: Store, screen: Screen) -> int:
     if asked.open:
         show((out / _first(options, made)).as_uri(), screen)
     return report.status
+
+
+def _hands(asked: Asked) -> "Staff | Hired":
+    """Whoever does the work: processes of this machine, or a cluster that was asked for."""
+    if not asked.cluster:
+        return Staff(workers(asked.jobs))
+    from briefkit.pipeline.cluster import Hired, UnfitClusterError  # noqa: PLC0415  optional, and heavy
+
+    try:
+        return Hired(asked.cluster)
+    except UnfitClusterError as fault:
+        stop(str(fault))
 
 
 def why_lines(checked: Checked, options: Options) -> str:

@@ -1,7 +1,7 @@
 """`reads`: what a brief rests on, down to the files."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefkit.cli.arguments import Asked
 from briefkit.cli.options import options_of
@@ -13,6 +13,8 @@ from briefkit.cli.usage import PROGRAM
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.pipeline.brief_reads import BriefReads, brief_reads
+from briefkit.pipeline.why import worded
+from briefkit.reader import Query
 from briefkit.values.write import full
 
 SOURCES = "evidence/sources/"
@@ -26,16 +28,25 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     tree = project.tree()
     [slug] = options_of(asked, tree).briefs
     library = base_of(tree)
-    brief = briefs_of(tree, library, [slug]).get(slug)
-    if brief is None:
+    pair = briefs_of(tree, library, [slug]).get(slug)
+    if pair is None:
         stop(f"`{slug}` cannot be read: `{PROGRAM} check {slug}` shows what is wrong", 1)
+    brief, queries = pair
     found = brief_reads(brief, library, tree)
-    screen.say(_as_json(slug, found, library) if asked.format == "json" else _as_text(found, library))
+    asks = [worded(query) for query in queries if _besides(query, found)]
+    screen.say(_as_json(slug, found, library, asks) if asked.format == "json" else _as_text(found, library, asks))
     return 0
 
 
-def _as_text(found: BriefReads, library: Library) -> str:
-    """Records with their figures below them, then references, then the other files."""
+def _besides(query: Query, found: BriefReads) -> bool:
+    """Whether it was asked for something that is not told with the records and references anyway."""
+    if query[0] == "field":
+        return query[1] not in found.records
+    return query[0] in ("kind", "keys", "gathered", "all")
+
+
+def _as_text(found: BriefReads, library: Library, asks: Sequence[str]) -> str:
+    """Records with their figures below them, then references, then the other files, then what it only asks for."""
     lines = [f"{_counted(len(found.records), 'record')}, {_counted(len(found.figures), 'figure')}"]
     for name, file in found.records.items():
         lines.append(f"  {name}  {file}")
@@ -49,6 +60,7 @@ def _as_text(found: BriefReads, library: Library) -> str:
     named = {*found.records.values(), *found.references.values()}
     rest = [file for file in found.files if file not in named and not file.startswith(SOURCES)]
     lines += [_counted(len(rest), "other file"), *(f"  {file}" for file in rest)]
+    lines += ["it also asks for", *(f"  {one}" for one in dict.fromkeys(asks))] if asks else []
     return "\n".join(lines)
 
 
@@ -67,7 +79,7 @@ def _figures(figures: Iterable[Figure], found: BriefReads, library: Library) -> 
     return lines
 
 
-def _as_json(slug: str, found: BriefReads, library: Library) -> str:
+def _as_json(slug: str, found: BriefReads, library: Library, asks: Sequence[str]) -> str:
     """For programs; its shape is documented and kept."""
     figures = [
         {
@@ -88,5 +100,6 @@ def _as_json(slug: str, found: BriefReads, library: Library) -> str:
         "sources": [file for file in found.files if file.startswith(SOURCES)],
         "templates": [file for file in found.files if file.startswith("templates/")],
         "files": list(found.files),
+        "asks": list(dict.fromkeys(asks)),
     }
     return json.dumps(report, ensure_ascii=False, indent=2)

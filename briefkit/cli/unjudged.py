@@ -1,6 +1,6 @@
 """What `uses` and `reads` answer from: the base and its briefs, read but not judged."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefkit.brief import Brief
 from briefkit.cli.screen import Screen
@@ -10,6 +10,7 @@ from briefkit.disk import Tree
 from briefkit.library import Library
 from briefkit.pipeline.reading import brief_files, read_library, unread_briefs
 from briefkit.read_brief import read
+from briefkit.reader import Query, Reader
 
 
 def base_of(tree: Tree) -> Library:
@@ -17,14 +18,19 @@ def base_of(tree: Tree) -> Library:
     return read_library(tree)[0]
 
 
-def briefs_of(tree: Tree, library: Library, slugs: Sequence[str]) -> dict[str, Brief]:
-    """Those of the briefs that can be read, by slug."""
+def briefs_of(tree: Tree, library: Library, slugs: Sequence[str]) -> dict[str, tuple[Brief, tuple[Query, ...]]]:
+    """Those of the briefs that can be read, by slug, each with every question that its reading has asked the base."""
     files = brief_files(tree)
-    made = {slug: read(tree.texts[files[slug]], files[slug], library, {})[0] for slug in slugs if slug in files}
-    return {slug: brief for slug, brief in made.items() if brief is not None}
+    found: dict[str, tuple[Brief, tuple[Query, ...]]] = {}
+    for slug in (slug for slug in slugs if slug in files):
+        reader = Reader(library)
+        brief, _ = read(tree.texts[files[slug]], files[slug], reader, {})
+        if brief is not None:
+            found[slug] = (brief, tuple(reader.asked))
+    return found
 
 
-def tell_unread(tree: Tree, library: Library, briefs: dict[str, Brief], screen: Screen) -> None:
+def tell_unread(tree: Tree, library: Library, briefs: Collection[str], screen: Screen) -> None:
     """Say what could not be looked at, as somebody may count on the answer being whole."""
     unread = sorted({*brief_files(tree), *unread_briefs(tree)} - set(briefs)) + sorted(library.broken)
     if unread:

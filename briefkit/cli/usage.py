@@ -9,7 +9,7 @@ PORT = 8420
 """Where `serve` waits for a browser unless somebody says otherwise."""
 
 OPTIONS: dict[str, tuple[str, ...]] = {
-    "build": ("--open", "--formats", "--out", "--set", "--publish", "--why", "--jobs"),
+    "build": ("--open", "--formats", "--out", "--set", "--publish", "--why", "--jobs", "--cluster"),
     "check": ("--fix", "--publish", "--format", "--set", "--jobs"),
     "serve": ("--open", "--port"),
     "list": (),
@@ -60,7 +60,7 @@ Exit status: 0 fine; 1 the evidence or a brief has errors; 2 the command could n
 _EACH = {
     "build": f"""\
 {PROGRAM} [build] [BRIEF...] [--open] [--formats html,pdf] [--out DIR] [--set NAME=VALUE] [--publish]
-{" " * len(PROGRAM)} [--why] [--jobs N]
+{" " * len(PROGRAM)} [--why] [--jobs N] [--cluster ADDRESS]
 
 Builds the briefs into dist/: pages, PDFs, a CSV file for each table, an index of all. BRIEF is the name of a file in
 briefs/, without its .md; without it every brief is built. Mistakes are shown all at once and marked in the pages; the
@@ -74,6 +74,7 @@ Only what has changed is made anew: a brief whose figures, sources, words and lo
   --publish           the strict gate: write nothing at all while there is an error
   --why               say of each brief why it was made anew, or that it was not
   --jobs N            work in N processes at once; by itself, in as many as the machine has room for
+  --cluster ADDRESS   have the workers of a Dask cluster do the work; ADDRESS is its scheduler's
 
 Examples
   {PROGRAM} --open

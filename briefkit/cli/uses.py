@@ -11,7 +11,7 @@ from briefkit.cli.unjudged import base_of, briefs_of, refuse_github, tell_unread
 from briefkit.cli.usage import PROGRAM
 from briefkit.library import Library
 from briefkit.pipeline.reading import brief_files
-from briefkit.pipeline.uses import Sought, Use, sought, uses
+from briefkit.pipeline.uses import Sought, Use, queries, sought, uses
 from briefkit.problems import did_you_mean, listed
 
 WORDS = 90
@@ -30,7 +30,8 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     if what is None:
         stop(f"there is no record, figure, reference or term `{name}`: {_meant(name, library)}")
     briefs = briefs_of(tree, library, tuple(brief_files(tree)))
-    found = uses(what, library, tuple(briefs.values()))
+    found = uses(what, library, [brief for brief, _ in briefs.values()])
+    found += queries(what, library, found, briefs.values())
     screen.say(_as_json(what, found) if asked.format == "json" else _as_text(what, found))
     tell_unread(tree, library, briefs, screen)
     return 0

@@ -4,18 +4,20 @@ It is told from what was read: records with their places, briefs with their figu
 figure rests on its inputs too, however far down.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from briefkit.brief import Brief
 from briefkit.library import Library
+from briefkit.pipeline.why import worded
 from briefkit.problems import Where
+from briefkit.reader import Query
 from briefkit.records.anatomy import reach
 from briefkit.records.record import Record
 from briefkit.yamlfile import Node
 
-Kind = Literal["sentence", "table", "derived figure", "figure", "record", "brief"]
+Kind = Literal["sentence", "table", "derived figure", "figure", "record", "query"]
 FIGURE_FIELDS = {"cite": "reference", "via": "reference", "conflicts_with": "address"}
 """Parts of a figure that name something."""
 ADDRESSES = frozenset({"address", "record", "study", "programme", "subject"})
@@ -99,6 +101,23 @@ def uses(what: Sought, library: Library, briefs: Sequence[Brief]) -> list[Use]:
             *_by_own_figures(what, brief, library),
         }
     return sorted(found)
+
+
+def queries(
+    what: Sought, library: Library, found: Iterable[Use], briefs: Iterable[tuple[Brief, tuple[Query, ...]]]
+) -> list[Use]:
+    """The briefs that only ask about a record, as a table does that picks its rows by a field: another answer may change
+    them, although they show nothing of it now. `found` are the uses that are known.
+    """
+    told = {use.user.partition("/")[0] for use in found}
+    name = library.short_address(what.name)
+    more = []
+    for brief, asked in briefs:
+        about = [query for query in asked if query[0] == "field" and query[1] == name]
+        if about and brief.slug not in told:
+            words = f"asks for {', '.join(dict.fromkeys(map(worded, about)))}"
+            more.append(Use(where=Where(brief.file, 0), kind="query", user=brief.slug, words=words))
+    return sorted(more)
 
 
 def _by_figures(what: Sought, library: Library) -> Iterator[Use]:
