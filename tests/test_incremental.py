@@ -161,7 +161,7 @@ def edited(of: Tree, choice: tuple[int, int, int]) -> Tree:
     return texts(of, **{path: first.texts.get(path)})
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(EDITS) + 2), st.integers(0, 200), st.integers(0, 5000)), min_size=1, max_size=5

@@ -10,6 +10,8 @@ from functools import partial
 from io import StringIO
 from pathlib import Path
 
+import pytest
+
 from briefkit.cli.report import Report
 from briefkit.cli.screen import Screen
 from briefkit.pipeline.options import Options
@@ -20,12 +22,18 @@ PROJECT = Path(__file__).parent / "project"
 PROBLEM = Problem(Where("a.yaml", 2, 1, 5), "unknown-field", "`titel` is not a field", "did you mean `title`?")
 
 
-def on_a_terminal(*argv: str, **environment: str) -> tuple[str, int]:
+@pytest.fixture
+def small(tmp_path) -> Path:
+    """The small project, of which nothing is kept yet."""
+    return Path(shutil.copytree(PROJECT, tmp_path / "small"))
+
+
+def on_a_terminal(folder: Path, *argv: str, **environment: str) -> tuple[str, int]:
     """All that a terminal receives from a command, and the command's status."""
     ours, theirs = pty.openpty()
     names = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment}
     command = [sys.executable, "-m", "briefkit", *argv]
-    with subprocess.Popen(command, cwd=PROJECT, env=names, stdout=theirs, stderr=theirs, stdin=theirs) as process:
+    with subprocess.Popen(command, cwd=folder, env=names, stdout=theirs, stderr=theirs, stdin=theirs) as process:
         os.close(theirs)
         received = b""
         while part := _read(ours):
@@ -42,8 +50,8 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-def test_a_terminal_sees_progress_that_leaves_no_trace():
-    received, status = on_a_terminal("check")
+def test_a_terminal_sees_progress_that_leaves_no_trace(small):
+    received, status = on_a_terminal(small, "check")
     assert status == 0
     assert "\rreading the evidence" in received
     assert "\rreading breakfast" in received
@@ -52,10 +60,10 @@ def test_a_terminal_sees_progress_that_leaves_no_trace():
     assert seen[-3].split("\r")[-2].strip() == ""
 
 
-def test_a_pipe_gets_neither_progress_nor_colours():
+def test_a_pipe_gets_neither_progress_nor_colours(small):
     command = [sys.executable, "-m", "briefkit", "check"]
     names = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=PROJECT, env=names, capture_output=True, check=True)
+    done = subprocess.run(command, cwd=small, env=names, capture_output=True, check=True)
     assert (done.stdout, done.stderr) == (b"quotations: 0 of 9 quotes compared (9 witnessed)\nno problems\n", b"")
 
 
