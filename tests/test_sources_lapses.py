@@ -1,5 +1,7 @@
 """What has changed since somebody vouched for it, in a reader's words."""
 
+from functools import partial
+
 from briefkit.problems import Where
 from briefkit.sources.lapses import changes
 from briefkit.sources.lock_entry import Entry
@@ -9,7 +11,13 @@ from briefkit.values import Quote
 
 def said(**now: str) -> Sought:
     return Sought(
-        name="a.b", shown="a.b", quote=Quote("x"), at=None, documents=("k",), said=now, where=Where("evidence/a.yaml")
+        name="a.b",
+        shown="a.b",
+        quote=Quote("x"),
+        at=None,
+        documents=("k",),
+        tell=partial(dict, now),
+        where=Where("evidence/a.yaml"),
     )
 
 

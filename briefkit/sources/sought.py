@@ -1,7 +1,8 @@
 """Every quotation that the base and the briefs rely on, with the documents in which its words may stand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from briefkit.brief import Brief, Citation
 from briefkit.figure import Figure
@@ -26,14 +27,19 @@ class Sought:
     """Where it is said to stand."""
     documents: tuple[str, ...]
     """Keys of the references in which its words may stand: its own source, then that in which it was met."""
-    said: Mapping[str, str]
-    """Everything that it says, for its seal."""
+    tell: Callable[[], Mapping[str, str]] = field(compare=False, repr=False)
+    """Says everything that it says; few are asked, so it is put together when somebody does."""
     slug: str = ""
     """The brief that cites the words; empty for a figure's."""
     citation: Citation | None = None
     line: bool = False
     """Whether its figure is written in one line: `43 people "43 were enrolled" (at p. 3)`."""
     where: Where = field(default=Where(""), compare=False)
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """Everything that it says, for its seal."""
+        return self.tell()
 
     @property
     def seal(self) -> str:
@@ -61,7 +67,7 @@ def sought_by_figures(library: Library) -> Iterator[Sought]:
                 quote=figure.quote,
                 at=figure.at,
                 documents=tuple(dict.fromkeys([figure.cite[0], *([figure.via] if figure.via else [])])),
-                said=says(figure, library),
+                tell=partial(says, figure, library),
                 line=nodes(figure, library)[-1].kind == "text",
                 where=figure.where,
             )
@@ -93,7 +99,7 @@ def sought_by_brief(brief: Brief) -> Iterator[Sought]:
             quote=Quote(citation.words),
             at=citation.locator or None,
             documents=(citation.key,),
-            said={name: text for name, text in said.items() if text},
+            tell=partial(dict, {name: text for name, text in said.items() if text}),
             slug=brief.slug,
             citation=citation,
             where=citation.where,
