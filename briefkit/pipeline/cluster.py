@@ -10,18 +10,14 @@ from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 
-from briefkit.brief import Brief
 from briefkit.cache.engine import engine
 from briefkit.disk import Tree
 from briefkit.hold import Hold
 from briefkit.library import Library
-from briefkit.pipeline.crew import Jobs
+from briefkit.pipeline.crew import Alone, Jobs
 from briefkit.pipeline.options import Options
 from briefkit.pipeline.workshop import Done, Verdicts, Workshop
-from briefkit.problems import Problem
 from briefkit.reader import Marks
-from briefkit.render.look import Look
-from briefkit.verdicts.review import Review
 
 PATIENCE = 10
 """Seconds to wait until a scheduler answers."""
@@ -33,31 +29,19 @@ class UnfitClusterError(Exception):
     """A cluster that cannot be used; says why, and what to do."""
 
 
-class Cluster:
+class Cluster(Alone):
     """This process, and the workers of a cluster."""
 
     def __init__(self, workshop: Workshop, client: Any, name: str) -> None:
         """`client` is connected; `name` tells this run's base from any other that its workers hold."""
-        self._workshop, self._client, self._name = workshop, client, name
+        super().__init__(workshop)
+        self._client, self._name = client, name
         self._base = client.scatter(workshop.bare(), broadcast=True, hash=False)
         self._taken: Any = None
 
-    @property
-    def looks(self) -> tuple[Look, list[Problem]]:
-        """The templates, made ready, and what is wrong with them."""
-        return self._workshop.looks
-
-    def brief(self, slug: str) -> Brief | None:
-        """A brief itself, read here."""
-        return self._workshop.brief(slug)
-
-    def review(self, slug: str) -> Review:
-        """What reviewers have said of one."""
-        return self._workshop.review(slug)
-
     def take(self, library: Library, verdicts: Verdicts) -> None:
         """From here on this is known of the quotations of the base, and of what reviewers have said."""
-        self._workshop.take(library, verdicts)
+        super().take(library, verdicts)
         self._taken = self._client.scatter((dict(library.holds), verdicts), broadcast=True, hash=False)
 
     def each(self, step: str, jobs: Jobs) -> Iterator[tuple[str, Done[Any]]]:

@@ -14,17 +14,13 @@ from multiprocessing import get_all_start_methods, get_context
 from types import TracebackType
 from typing import Any, Self
 
-from briefkit.brief import Brief
 from briefkit.disk import Tree
 from briefkit.hold import Hold
 from briefkit.library import Library
-from briefkit.pipeline.crew import Jobs
+from briefkit.pipeline.crew import Alone, Jobs
 from briefkit.pipeline.options import Options
 from briefkit.pipeline.workshop import Done, Verdicts, Workshop
-from briefkit.problems import Problem
 from briefkit.reader import Marks
-from briefkit.render.look import Look
-from briefkit.verdicts.review import Review
 
 FEWEST = 2
 """Briefs from which on it is worth while to begin other processes."""
@@ -51,36 +47,24 @@ def _free() -> int:
         return 2 * MEMORY
 
 
-class Team:
+class Team(Alone):
     """This process and several others."""
 
     def __init__(self, workshop: Workshop, count: int, way: str = "") -> None:
         """`count` processes are begun once there is enough to do; `workshop` does the rest. `way` is how they begin:
         `fork` or `spawn`, by itself what the system can do best.
         """
-        self._workshop, self._count = workshop, count
+        super().__init__(workshop)
+        self._count = count
         self._way = way or ("fork" if "fork" in get_all_start_methods() else "spawn")
         self._hands: list[ProcessPoolExecutor] = []
         self._numbers: list[Future[int]] = []
         self._places: dict[str, int] = {}
         self._taken: tuple[Mapping[str, Hold], Verdicts] | None = None
 
-    @property
-    def looks(self) -> tuple[Look, list[Problem]]:
-        """The templates, made ready, and what is wrong with them."""
-        return self._workshop.looks
-
-    def brief(self, slug: str) -> Brief | None:
-        """A brief itself, read here."""
-        return self._workshop.brief(slug)
-
-    def review(self, slug: str) -> Review:
-        """What reviewers have said of one."""
-        return self._workshop.review(slug)
-
     def take(self, library: Library, verdicts: Verdicts) -> None:
         """From here on this is known of the quotations of the base, and of what reviewers have said."""
-        self._workshop.take(library, verdicts)
+        super().take(library, verdicts)
         self._taken = (library.holds, verdicts)
         for hand in self._hands:
             self._submitted(hand, _take, *self._taken)
@@ -88,8 +72,7 @@ class Team:
     def each(self, step: str, jobs: Jobs) -> Iterator[tuple[str, Done[Any]]]:
         """Do a step for several briefs; brief by brief as each is done."""
         if self._count < FEWEST or (len(jobs) < FEWEST and not self._hands):
-            for slug, given in jobs.items():
-                yield slug, getattr(self._workshop, step)(slug, *given)
+            yield from super().each(step, jobs)
             return
         hands = self._hands or self._begun()
         for slug in jobs:

@@ -1,6 +1,6 @@
 """What figures, records and references carry: dates, durations, and values that may be said again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -93,17 +93,18 @@ class Carried:
 
 
 def _of_record(library: Library, record_id: str) -> Carried:
-    found = Carried()
-    record = library.record(record_id)
-    for text in texts_of(record.node) if record else ():
-        found.take(mentions(text, library.vocabularies.units))
-    return found
+    return _mentioned(library, record_id, texts_of)
 
 
 def _of_periods(library: Library, record_id: str) -> Carried:
+    return _mentioned(library, record_id, _periods)
+
+
+def _mentioned(library: Library, record_id: str, texts: Callable[[Node], Iterable[str]]) -> Carried:
+    """What some of the texts of a record mention."""
     found = Carried()
     record = library.record(record_id)
-    for text in _periods(record.node) if record else ():
+    for text in texts(record.node) if record else ():
         found.take(mentions(text, library.vocabularies.units))
     return found
 
