@@ -93,7 +93,7 @@ def alive(number: int) -> bool:
     """Whether a process runs; one that only waits to be counted does not."""
     try:
         return Path(f"/proc/{number}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
 
 
