@@ -120,11 +120,11 @@ class Library:
 
     def of_kind(self, kind: str) -> list[Record]:
         """All records of a kind (`programme`, or the folder's name `programmes`), in the order of their ids."""
-        return [record for record in self.records.values() if kind in (record.kind, record.folder)]
+        return [self.records[name] for name in self.gathered(_by_kind).get(kind, ())]
 
     def ids_of_kind(self, kind: str) -> list[str]:
         """Their ids alone."""
-        return [record.id for record in self.of_kind(kind)]
+        return list(self.gathered(_by_kind).get(kind, ()))
 
     def keys_under(self, address: str) -> tuple[str, ...]:
         """The short names that may follow an address; of `""`, the record ids."""
@@ -219,6 +219,15 @@ class Library:
             return self.hold(figure).state
         inputs = [self.figures[address] for address in figure.derivation.inputs if address in self.figures]
         return min((self.held(one) for one in inputs), key=STRENGTH.index, default="unseen")
+
+
+def _by_kind(library: Library) -> Mapping[str, list[str]]:
+    """Ids of the records of each kind, which has its own name and that of its folder."""
+    found: dict[str, list[str]] = {}
+    for name, record in library.records.items():
+        for kind in dict.fromkeys((record.kind, record.folder)):
+            found.setdefault(kind, []).append(name)
+    return found
 
 
 def _over(below: Mapping[str, T], above: Mapping[str, T]) -> Mapping[str, T]:

@@ -1,5 +1,6 @@
 """From arguments to exit status: 0 fine, 1 the gate finds errors, 2 misused or not set up, 3 our own fault."""
 
+import gc
 import os
 import sys
 import traceback
@@ -15,6 +16,8 @@ from briefkit.cli.screen import Screen, readable
 from briefkit.cli.stop import Stop
 
 INTERRUPTED = 130
+_SELDOM = (200_000, 5, 100)
+"""How often to look for garbage that goes round in circles: a command makes little of it, and millions of things that stay."""
 
 
 def main(
@@ -32,6 +35,7 @@ def main(
 
 def run() -> None:
     """What `build.py`, `briefkit` and `python -m briefkit` call."""
+    gc.set_threshold(*_SELDOM)
     sys.exit(main(sys.argv[1:], _root_from_script()))
 
 

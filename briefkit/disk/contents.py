@@ -10,7 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 from briefkit.disk.faults import worded
 from briefkit.disk.plain_file import file_bytes, outside
@@ -85,7 +86,7 @@ def read_contents(root: Path) -> Contents:
 
 def _read(root: Path, path: str, most: int) -> bytes | Problem:
     """The bytes of a file; what is a link, a device or too large goes the careful way."""
-    place = root / path
+    place = f"{root}{os.sep}{path}"
     with suppress(OSError, ValueError):
         found = os.lstat(place)
         if stat.S_ISREG(found.st_mode) and found.st_size <= most:
@@ -142,7 +143,7 @@ def kind_of(path: str) -> str:
     """What a path is read as: `text`, `asset` or, being of no use here, `stray`."""
     if path in SINGLE:
         return "text"
-    top, suffix = path.split("/", 1)[0], PurePosixPath(path).suffix
+    top, suffix = path.split("/", 1)[0], splitext(path)[1]
     if suffix in TEXTS[top]:
         return "text"
     return "asset" if suffix in ASSETS.get(top, ()) else "stray"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 
 from briefkit.load.ids import id_fault
 from briefkit.problems import Problem, Where, did_you_mean, listed
@@ -36,7 +36,7 @@ def sort_files(texts: Mapping[str, str]) -> Sorted:
     found = Sorted()
     first: dict[str, str] = {}
     for file in sorted(texts):
-        parts = PurePosixPath(file).parts
+        parts = tuple(file.split("/"))
         if parts[:1] == (ROOT,) and not any(part.startswith(".") for part in parts):
             _put(found, file, parts[1:], texts[file])
     for file in list(found.records):
@@ -49,14 +49,14 @@ def sort_files(texts: Mapping[str, str]) -> Sorted:
 
 def stem(file: str) -> str:
     """A file's name without its ending: the id of the record in it."""
-    return PurePosixPath(file).stem
+    return splitext(basename(file))[0]
 
 
 def _put(found: Sorted, file: str, parts: tuple[str, ...], text: str) -> None:
     name, folder = parts[-1], parts[0] if len(parts) > 1 else ""
     if name.endswith((".yml", ".YAML", ".YML")):
         found.misnamed.add(stem(file))
-        right = f"{PurePosixPath(name).stem}.yaml"
+        right = f"{stem(name)}.yaml"
         found.problems.append(_whole(file, "file-ending", f"`{name}` is not read", f"rename it to `{right}`"))
     elif name.endswith(".bib"):
         found.references[file] = text

@@ -119,8 +119,9 @@ def _joined(
     entries: dict[str, Any] = {}
     found, waived = settled(checked, problems, tree, options)
     by_file: dict[str, Counter[str]] = {}
+    grave = options.grave
     for problem in found:
-        by_file.setdefault(problem.where.file, Counter())[options.grave.get(problem.rule, "error")] += 1
+        by_file.setdefault(problem.where.file, Counter())[grave.get(problem.rule, "error")] += 1
     let_through = Counter(one.problem.where.file for one in waived)
     made: dict[str, tuple[str, ...]] = {}
     for slug, (_, judged) in checked.parts.items():

@@ -4,7 +4,7 @@ A record is made only when everything it says can be read; `records.read` makes 
 """
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import Field, PrivateAttr
 
@@ -94,13 +94,17 @@ class Record(Group):
     @property
     def where(self) -> Where:
         """Where its file begins."""
-        return self._node.where if self._node else Where("")
+        private = self.__pydantic_private__
+        node: Node | None = private["_node"] if private else None
+        return node.where if node else Where("")
 
     @property
     def node(self) -> Node:
         """Its file as a tree that knows its places."""
-        assert self._node is not None, "a record is asked for places only after it was read from a file"
-        return self._node
+        private = self.__pydantic_private__
+        node: Node | None = private["_node"] if private else None
+        assert node is not None, "a record is asked for places only after it was read from a file"
+        return node
 
     def settled(self, record_id: str, node: Node) -> Self:
         """This record, told its id and its file."""
@@ -115,6 +119,10 @@ class Record(Group):
     def name(self) -> str:
         """Its short title, or its title."""
         return self.short_title or self.title
+
+    def told(self, name: str) -> Any:
+        """A field as it was read; None where this kind has no such field. pydantic takes long to say that one is missing."""
+        return vars(self).get(name)
 
     def field(self, path: str) -> str | tuple[str, ...] | None:
         """A field that holds text, by its dotted path, as it is written; None for anything else."""

@@ -153,8 +153,12 @@ def same_words_other_time(library: Library, _today: date) -> Iterator[Problem]:
     """Two figures from one sentence with two dates, or with prices of two years."""
     for one, other in _beside(library):
         money = [library.vocabularies.units.is_money(figure.unit) for figure in (one, other)]
-        same = _one_sentence(one, other) or _one_record(one, other)
-        if all(money) and _year(one) != _year(other) and same and not (_prints_year(one) or _prints_year(other)):
+        if (
+            all(money)
+            and _year(one) != _year(other)
+            and (_one_sentence(one, other) or _one_record(one, other))
+            and not (_prints_year(one) or _prints_year(other))
+        ):
             yield _differ(library, one, other, "price-years-differ", "price years", (_year(one), _year(other)))
         times = [figure.as_of or figure.period for figure in (one, other)]
         worded = any(isinstance(figure.value, Words) for figure in (one, other))

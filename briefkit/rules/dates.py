@@ -33,7 +33,7 @@ def date_in_future(library: Library, today: date) -> Iterator[Problem]:
     """Something that is said to be known, and lies ahead."""
     now = (today.year, today.month, today.day)
     for record in library.records.values():
-        ahead = getattr(record, "status", "") == "planned"
+        ahead = record.told("status") == "planned"
         for name in PAST:
             found = None if ahead and name in ("started", "closed") else _date(library, record, name)
             if found and first_day(found[0]) > now:
@@ -93,5 +93,5 @@ def _date(library: Library, record: Record, name: str) -> tuple[Date, Where] | N
     figure = library.figures.get(f"{record.id}.{name}")
     if figure is not None:
         return (figure.value, figure.where) if isinstance(figure.value, Date) else None
-    plain = getattr(record, name, None)
+    plain = record.told(name)
     return (plain, record.place_of(name)) if isinstance(plain, Date) else None

@@ -114,10 +114,9 @@ def _general(brief: Brief, library: Library) -> Iterator[tuple[Said, EffectWord]
     """Words that state an effect in the present tense, in sentences that tie them to no trial; one a sentence."""
     names = _named(library.gathered(_short_names))
     for sentence in _claiming(brief):
-        if _TRIAL.search(sentence.own) or (names and names.search(sentence.own)):
-            continue
         words = [word for word in effect_words(sentence.own) if word.strong and word.tense == "present"]
-        yield from ((sentence, word) for word in words[:1])
+        if words and not _TRIAL.search(sentence.own) and not (names and names.search(sentence.own)):
+            yield sentence, words[0]
 
 
 def _short_names(library: Library) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Tense = Literal["present", "past", "other"]
@@ -131,8 +132,13 @@ def certain_words(text: str) -> re.Match[str] | None:
     return None
 
 
-def effect_words(text: str) -> Iterator[EffectWord]:
+@lru_cache(maxsize=1024)
+def effect_words(text: str) -> tuple[EffectWord, ...]:
     """The words of the list that stand in a text and are no question, aim, opinion or negation."""
+    return tuple(_effect_words(text))
+
+
+def _effect_words(text: str) -> Iterator[EffectWord]:
     if text.rstrip().endswith("?") or _SAID_AFTER.search(text):
         return
     for found in _WORD.finditer(text):

@@ -90,6 +90,7 @@ EVIDENCE_RULES: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 RECORD_RULES: Mapping[str, Callable[[Record, Library], Iterator[Problem]]] = {
     "unbound_in_records": in_records.unbound_in_record,
     "not_borne": borne.not_borne_in,
+    "country_against_record": provenance_countries.country_against,
 }
 """Those of them that look at one record after the other, and take long: what they find of a record stands for as long as
 nothing has changed that they have asked for.

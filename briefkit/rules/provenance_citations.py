@@ -23,6 +23,12 @@ _SMALL = {
     "es": "el los las una por con para que del fueron son más",
 }
 """Small words by which a language is known."""
+_LANGUAGES = {
+    word: tuple(lang for lang, words in _SMALL.items() if word in words.split())
+    for small in _SMALL.values()
+    for word in small.split()
+}
+"""The languages that have each of them."""
 _AHEAD = re.compile(
     r"(?<!\w)(?:by|until|will|would|plan\w*|expect\w*|project\w*|target\w*|bis|wird|werden|from|aim\w*)(?!\w)",
     re.IGNORECASE,
@@ -50,8 +56,10 @@ def language_not_of_source(library: Library, _today: date) -> Iterator[Problem]:
 
 def language_of(text: str) -> str:
     """The language of a text as far as its small words tell beyond doubt; else empty."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    counts = {lang: sum(word in small.split() for word in words) for lang, small in _SMALL.items()}
+    counts = dict.fromkeys(_SMALL, 0)
+    for word in re.findall(r"[^\W\d_]+", text.casefold()):
+        for lang in _LANGUAGES.get(word, ()):
+            counts[lang] += 1
     best, *rest = sorted(counts, key=lambda lang: -counts[lang])
     return best if counts[best] >= 2 and counts[best] >= 3 * counts[rest[0]] else ""
 

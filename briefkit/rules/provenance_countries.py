@@ -18,63 +18,68 @@ _MODEL = re.compile(
 
 def country_against_record(library: Library, _today: date) -> Iterator[Problem]:
     """A country that the record's own words contradict, or other records of the same place, study or programme."""
-    countries = {record.id: _countries(record) for record in library.records.values()}
-    places = _places(library, countries)
     for record in library.records.values():
-        own = countries[record.id]
-        if not own:
-            continue
-        why = _words(record, own, library) or _linked(record, own, countries) or _elsewhere(record, own, places)
-        if why:
-            names = " and ".join(country_name(code) for code in sorted(own))
-            message = f"`country` says {names}, and {why}"
-            way = "look the country up in the source, and mend the one that is wrong"
-            yield Problem(record.place_of("country"), "country-against-record", message, way)
+        yield from country_against(record, library)
+
+
+def country_against(record: Record, library: Library) -> Iterator[Problem]:
+    """The same for one record."""
+    own = _countries(record)
+    if not own:
+        return
+    why = _words(record, own, library) or _linked(record, own, library) or _elsewhere(record, own, library)
+    if why:
+        names = " and ".join(country_name(code) for code in sorted(own))
+        message = f"`country` says {names}, and {why}"
+        way = "look the country up in the source, and mend the one that is wrong"
+        yield Problem(record.place_of("country"), "country-against-record", message, way)
 
 
 def _countries(record: Record) -> frozenset[str]:
-    told = getattr(record, "country", None)
+    told = record.told("country")
     return frozenset([told] if isinstance(told, str) else told or ())
 
 
 def _words(record: Record, own: frozenset[str], library: Library) -> str:
     """What the title names, when it is another country and nothing in the record names its own."""
     titles = _MODEL.sub(" ", f"{record.title} ; {record.short_title or ''}")
-    named = countries_in(f"{titles} ; {getattr(record, 'place', None) or ''}")
+    named = countries_in(f"{titles} ; {record.told('place') or ''}")
     if not named or named & own:
         return ""
-    quotes = [one.quote.exact for one in library.figures.values() if one.record == record.id and one.quote]
+    quotes = [one.quote.exact for one in library.figures_of(record.id) if one.quote]
     if any(countries_in(text) & own for text in quotes):
         return ""
     return f"its title names {country_name(min(named))}"
 
 
-def _linked(record: Record, own: frozenset[str], countries: Mapping[str, frozenset[str]]) -> str:
+def _linked(record: Record, own: frozenset[str], library: Library) -> str:
     """What the study or the programme that the record is about says."""
     for name in ("study", "programme"):
-        other = getattr(record, name, None)
-        theirs = countries.get(other, frozenset()) if isinstance(other, str) else frozenset()
+        other = record.told(name)
+        linked = library.records.get(other) if isinstance(other, str) else None
+        theirs = _countries(linked) if linked else frozenset()
         if theirs and not theirs & own:
             return f"`{other}` is in {country_name(min(theirs))}"
     return ""
 
 
-def _places(library: Library, countries: Mapping[str, frozenset[str]]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+def _places(library: Library) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Each place of the base, with the records that name it and their countries."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for record in library.records.values():
-        place = getattr(record, "place", None)
-        if isinstance(place, str) and countries[record.id]:
-            found.setdefault(place.casefold(), {})[record.id] = countries[record.id]
+        place = record.told("place")
+        countries = tuple(sorted(_countries(record)))
+        if isinstance(place, str) and countries:
+            found.setdefault(place.casefold(), {})[record.id] = countries
     return found
 
 
-def _elsewhere(record: Record, own: frozenset[str], places: Mapping[str, Mapping[str, frozenset[str]]]) -> str:
+def _elsewhere(record: Record, own: frozenset[str], library: Library) -> str:
     """Two records or more that have the same place in one other country."""
-    place = getattr(record, "place", None)
-    others = places.get(place.casefold(), {}) if isinstance(place, str) else {}
+    place = record.told("place")
+    others = library.gathered(_places).get(place.casefold(), {}) if isinstance(place, str) else {}
     theirs = [codes for name, codes in others.items() if name != record.id]
-    if theirs and not any(codes & own for codes in theirs) and len(set(theirs)) == 1:
+    if theirs and not any(own.intersection(codes) for codes in theirs) and len(set(theirs)) == 1:
         first = min(name for name in others if name != record.id)
         return f"`{first}` has {place} in {country_name(min(theirs[0]))}"
     return ""
@@ -82,9 +87,9 @@ def _elsewhere(record: Record, own: frozenset[str], places: Mapping[str, Mapping
 
 def place_against_record(library: Library, _today: date) -> Iterator[Problem]:
     """A place that nothing in its record names, while the title names another one of the base."""
-    places = {str(place) for record in library.records.values() if (place := getattr(record, "place", None))}
+    places = {str(place) for record in library.records.values() if (place := record.told("place"))}
     for record in library.records.values():
-        place = getattr(record, "place", None)
+        place = record.told("place")
         if not isinstance(place, str):
             continue
         title = f"{record.title} {record.short_title or ''}"

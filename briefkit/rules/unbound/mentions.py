@@ -51,13 +51,61 @@ _RANKED = re.compile(
     r"(?<![\w-])(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s](?=\w+est\b|most\b|leading\b)",
     re.IGNORECASE,
 )
-_ANY = re.compile(
-    r"[\d\u00b2-\u00b9¼-¾⁰-⁹⅐-↉①-⓿❶-➓㈠-㊉]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|thirty|forty|fifty|"
-    r"twenty|sixty|ninety|zero|hundred|thousand|illion|dozen|third|quarter|fifth|sixth|eighth|ninth|half|halv|twice|thrice|doubl|"
-    r"tripl|trebl|quadrupl|fold|first|second|once|both|couple|score|gross|handful|pair|ties",
-    re.IGNORECASE,
-)
-"""Every digit and every word, or part of one, of which a number can consist."""
+_ANY_DIGIT = re.compile(r"[\d\u00b2-\u00b9¼-¾⁰-⁹⅐-↉①-⓿❶-➓㈠-㊉]")
+_ANY_WORD = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "teen",
+    "thirty",
+    "forty",
+    "fifty",
+    "twenty",
+    "sixty",
+    "ninety",
+    "zero",
+    "hundred",
+    "thousand",
+    "illion",
+    "dozen",
+    "third",
+    "quarter",
+    "fifth",
+    "sixth",
+    "eighth",
+    "ninth",
+    "half",
+    "halv",
+    "twice",
+    "thrice",
+    "doubl",
+    "tripl",
+    "trebl",
+    "quadrupl",
+    "fold",
+    "first",
+    "second",
+    "once",
+    "both",
+    "couple",
+    "score",
+    "gross",
+    "handful",
+    "pair",
+    "ties",
+]
+"""Every word, or part of one, of which a number can consist."""
+_DOTTED = str.maketrans("\u0130\u0131", "ii")
+"""Letters that a pattern takes for an `i` where capitals do not count, and that `casefold` leaves."""
 SMALL = frozenset({"one", "two", "first", "second", "once", "both"})
 _SAID = "|".join(re.escape(word) for word in sorted(SAYINGS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?<![\w-])(?:{_SAID})\s+$", re.IGNORECASE)
@@ -116,7 +164,8 @@ def mentions(text: str, units: UnitNames, names: Iterable[str] = ()) -> list[Men
 
 def may_count(text: str) -> bool:
     """Whether a text can hold a number at all; most do not, and need no closer look."""
-    return _ANY.search(text) is not None
+    plain = text.translate(_DOTTED).casefold()
+    return any(word in plain for word in _ANY_WORD) or _ANY_DIGIT.search(text) is not None
 
 
 def _cut(text: str, found: Iterable[Mention]) -> str:
