@@ -5,7 +5,8 @@ brief comes out the same. A question is a tuple of words, so that it can be kept
 day; its answer is kept as a mark.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from importlib import import_module
 from typing import Any, Literal, TypeVar
@@ -165,13 +166,26 @@ class Answers:
             found = self._known[query] = blake2b(data, digest_size=10).digest()
         return found
 
-    def of(self, queries: Iterable[Query]) -> dict[Query, bytes]:
+    def of(self, queries: Iterable[Query]) -> "Asked":
         """The marks of several."""
-        return {query: self.mark(query) for query in queries}
+        return Asked([(query, self.mark(query)) for query in queries])
 
-    def differing(self, kept: Mapping[Query, bytes]) -> Iterator[Query]:
+    def differing(self, kept: "Asked") -> Iterator[Query]:
         """The questions that have another answer now than is kept."""
-        return (query for query, mark in kept.items() if self.mark(query) != mark)
+        return (query for query, mark in kept if self.mark(query) != mark)
+
+
+class Asked:
+    """Questions, each with a mark of its answer, packed: five hundred briefs ask half a million."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, marks: Sequence[tuple[Query, bytes]]) -> None:
+        self._packed = marshal.dumps(tuple(marks))
+
+    def __iter__(self) -> Iterator[tuple[Query, bytes]]:
+        """Each question with its mark, in the order in which they were asked."""
+        yield from marshal.loads(self._packed)  # noqa: S302  made by `__init__`, and kept under this person's own mark
 
 
 def _record(library: Library, marks: Marks, name: str) -> bytes:

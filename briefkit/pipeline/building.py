@@ -1,7 +1,7 @@
 """The last stage: checked briefs to the files of the output."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +9,12 @@ from briefkit import manifest
 from briefkit.disk import Tree
 from briefkit.disk.outputs import Outputs
 from briefkit.pipeline.checking import Checked
+from briefkit.pipeline.concerning import concerning
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, unread_briefs
 from briefkit.pipeline.reads import files_of
 from briefkit.pipeline.settling import settled
-from briefkit.pipeline.workshop import Concerning, Printer, Wanted
+from briefkit.pipeline.workshop import Printer, Wanted
 from briefkit.problems import Problem, in_order
 from briefkit.read_brief import read
 from briefkit.render.index import Card, card, index_page
@@ -75,28 +76,6 @@ def painted_problems(
     cards = [part.card for part, _ in checked.parts.values() if part.card is not None]
     _, faults = index_page(cards, checked.library, look, {}, options.gate)
     return tuple(in_order([*found, *faults])), waived_now
-
-
-def concerning(checked: Checked, problems: Sequence[Problem], waived: Sequence[Waived]) -> dict[str, Concerning]:
-    """What was found before the pages are painted, brief by brief: no brief is told what another's page came to."""
-    by_file: dict[str, list[Problem]] = {}
-    for problem in problems:
-        by_file.setdefault(problem.where.file, []).append(problem)
-    shared = [one for file, found in by_file.items() if not file.startswith("briefs/") for one in found]
-    everything = [*checked.waived, *waived]
-    files = {slug: f"briefs/{slug}.md" for slug in checked.parts}
-    return {
-        slug: Concerning(
-            problems=tuple(in_order([*by_file.get(file, ()), *shared])),
-            waived=tuple(one for one in everything if one.problem.where.file == file or _shared(one.problem)),
-        )
-        for slug, file in files.items()
-    }
-
-
-def _shared(problem: Problem) -> bool:
-    """Whether it lies in what briefs share."""
-    return not problem.where.file.startswith("briefs/")
 
 
 def _once(problems: Iterable[Problem]) -> list[Problem]:

@@ -14,7 +14,7 @@ from briefkit.library import Library
 from briefkit.load import NOTHING, Loaded
 from briefkit.pipeline.reading import read_library_again
 from briefkit.problems import Problem, in_order
-from briefkit.reader import Answers, Marks, Query, Reader
+from briefkit.reader import Answers, Asked, Marks, Reader
 from briefkit.rules.evidence import check_record, check_rest
 from briefkit.settings import FILE
 
@@ -24,7 +24,7 @@ class Judged:
     """What the rules have found in one record, and marks of what they asked the base for."""
 
     problems: tuple[Problem, ...]
-    asked: Mapping[Query, bytes]
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,10 @@ class RestsOn:
     sources: tuple[str, ...]
     """Keys of the sources of which something may be held, sorted."""
 
+    def everything(self) -> set[str]:
+        """The files, with those that say what is held of the sources."""
+        return {*self.files, *(file for key in self.sources for file in _of_source(key))}
+
 
 def rests_on(brief: Brief, library: Library) -> RestsOn:
     """What this brief rests on."""
@@ -56,9 +60,8 @@ def rests_on(brief: Brief, library: Library) -> RestsOn:
 def files_of(rests: RestsOn, tree: Tree) -> list[str]:
     """Those of the files that are there, with the looks that every page shares, sorted."""
     looks = (path for path in tree.texts if path.startswith("templates/") and not path.startswith(DESK))
-    held = {file for key in rests.sources for file in _of_source(key)}
     copies = (tree.snapshots[key].file for key in rests.sources if key in tree.snapshots)
-    there = (path for path in {*rests.files, *held} if path in tree.texts or path in tree.binaries)
+    there = (path for path in rests.everything() if path in tree.texts or path in tree.binaries)
     return sorted({*looks, *there, *copies})
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from briefkit.brief import Gap
 from briefkit.disk import Tree
@@ -28,7 +28,8 @@ def settled(
     errors = [problem for problem in kept if grave.get(problem.rule, "error") == "error"]
     milder = [p for p in kept if grave.get(p.rule, "error") != "error" and book.get(p.rule) == "error"]
     quiet = [*milder, *(one.problem for one in waived)]
-    last = [gap for file, gaps in checked.gaps.items() for gap in hidden_gaps(file, gaps, errors, quiet)]
+    with_gaps = {file: gaps for file, gaps in checked.gaps.items() if gaps}
+    last = [gap for file, gaps in with_gaps.items() for gap in hidden_gaps(file, gaps, errors, quiet)]
     if set(options.briefs) >= {*brief_files(tree), *unread_briefs(tree)}:
         last += checked.waivers.unused(waived)
     return tuple(in_order([*kept, *last])), tuple(sorted(waived, key=lambda one: one.problem))
@@ -40,8 +41,6 @@ def hidden_gaps(
     """The gaps of the brief in a file of which no error tells, but a problem that is waived, or that the project has made milder:
     one at the gap, or one in the record that it names.
     """
-    if not gaps:
-        return
     told = {(p.where.file, p.where.line) for p in errors} | {(_record(p), 0) for p in errors}
     lines = {p.where.line: p.rule for p in quiet if p.where.file == file}
     records = {_record(p): p.rule for p in quiet if _record(p)}
@@ -56,5 +55,5 @@ def hidden_gaps(
 
 def _record(problem: Problem) -> str:
     """Id of the record in whose file a problem lies; empty for other files."""
-    path = PurePosixPath(problem.where.file)
-    return path.stem if path.parts[0] == "evidence" and len(path.parts) == 3 else ""
+    folder, *rest = problem.where.file.split("/")
+    return splitext(rest[-1])[0] if folder == "evidence" and len(rest) == 2 else ""

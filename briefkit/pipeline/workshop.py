@@ -25,7 +25,7 @@ from briefkit.pipeline.reading import brief_files
 from briefkit.pipeline.reads import RestsOn, rests_on
 from briefkit.problems import Problem, Where
 from briefkit.read_brief import read
-from briefkit.reader import Answers, Marks, Query, Reader
+from briefkit.reader import Answers, Asked, Marks, Reader
 from briefkit.render.index import Card, card
 from briefkit.render.look import Look, read_look
 from briefkit.render.page import page
@@ -53,7 +53,7 @@ class Done(Generic[Part]):
     """What a step has come to, and the marks of everything in the base that it has asked for."""
 
     part: Part
-    asked: Mapping[Query, bytes]
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

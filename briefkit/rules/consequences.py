@@ -67,8 +67,8 @@ def without_consequences(
     """The problems without those that only follow from others. `gaps` are what briefs could not show, by file; `errors`
     are the rules that are errors for this run.
     """
-    figures = _places(library)
     found = list(problems)
+    figures = _places(library, {one.where.file for one in found})
     for step in (_of_quotations, _of_changes):
         found = step(found, figures, errors)
     found = _of_pairs(found, figures, library, errors)
@@ -76,11 +76,11 @@ def without_consequences(
     return [_in_doubt(one, found, figures, library, gaps, errors) if one.rule == DIFFERS else one for one in found]
 
 
-def _places(library: Library) -> Figures:
-    """Both places at which problems of a figure stand: the figure, and its value alone."""
+def _places(library: Library, files: Collection[str]) -> Figures:
+    """Both places at which problems of a figure stand, in these files: the figure, and its value alone."""
     found: Figures = {}
     for figure in library.figures.values():
-        if figure.derivation is None:
+        if figure.derivation is None and figure.where.file in files:
             found |= {figure.where: figure.address, place(figure, library): figure.address}
     return found
 
