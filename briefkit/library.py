@@ -155,6 +155,15 @@ class Library:
             known[key] = what(self._plain or self, key)
         return known[key]
 
+    def chosen(self, what: Callable[["Library", str], T], _kind: str, _where: str, given: str) -> T:
+        """What a function chooses from the whole base for an order in words, once; likewise. `_kind` and `_where` tell
+        people what it chooses from, and how.
+        """
+        known: dict[str, T] = self._gathered.setdefault(what, {})
+        if given not in known:
+            known[given] = what(self._plain or self, given)
+        return known[given]
+
     def is_broken(self, address: str) -> bool:
         """Whether the address lies in something that was not made because of a problem already reported."""
         parts = shortest(self.today(address)).split(".")

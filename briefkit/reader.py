@@ -87,6 +87,11 @@ class Reader(Library):
         self.asked[(kind, self.today(key) if kind == "records" else key)] = None
         return self._whole.worked_out(what, kind, key)
 
+    def chosen(self, what: Callable[[Library, str], T], kind: str, where: str, given: str) -> T:
+        """What a function chooses from the whole base: another answer only when it chooses something else."""
+        self.asked[("chosen", kind, where, what.__module__, what.__qualname__, given)] = None
+        return self._whole.chosen(what, kind, where, given)
+
     def suggest(self, address: str) -> str:
         """What to tell somebody who wrote an address that does not exist: that may be anything in the base."""
         self.asked[("all",)] = None
@@ -199,9 +204,20 @@ def _source(library: Library, marks: Marks, key: str) -> bytes:
 
 
 def _gathered(library: Library, _: Marks, module: str, name: str) -> object:
+    return library.gathered(_function(module, name))
+
+
+def _chosen(library: Library, _: Marks, kind: str, where: str, module: str, name: str, given: str) -> object:
+    return library.chosen(_function(module, name), kind, where, given)
+
+
+def _function(module: str, name: str) -> Callable[..., object]:
+    """One of our own, by name."""
     if not module.startswith("briefkit."):
-        return None
-    return library.gathered(getattr(import_module(module), name))
+        message = f"{module} is not ours"
+        raise ValueError(message)
+    found: Callable[..., object] = getattr(import_module(module), name)
+    return found
 
 
 _ASK: Mapping[str, Callable[..., object]] = {
@@ -220,6 +236,7 @@ _ASK: Mapping[str, Callable[..., object]] = {
     "label": lambda library, _, of, path, value: library.label(of, path, value),
     "heading": lambda library, _, of, path: library.heading(of, path),
     "gathered": _gathered,
+    "chosen": _chosen,
     "vocabularies": lambda _, marks: repr([marks.get(file) for file in VOCABULARIES]),
     "aliases": lambda library, _: sorted(library.aliases.items()),
     "broken": lambda library, _: sorted(library.broken),

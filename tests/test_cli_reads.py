@@ -76,14 +76,13 @@ def test_what_a_table_only_looks_at_is_told(project):
     chosen = 'table("programmes", where="place == \'Leeds\'", '
     brief.write_text(brief.read_text("utf-8").replace('table("programmes", ', chosen), "utf-8")
     assert said(project, "breakfast")[1].endswith(
-        "it also asks for\n  which records of the kind programme there are\n"
-        "  `programme` of `york`\n  `place` of `york`\n"
+        "it also asks for\n  which records of the kind programme `place == 'Leeds'` chooses\n"
     )
     out = io.StringIO()
     assert main(["uses", "york"], project, out, io.StringIO()) == 0
     assert out.getvalue() == (
         "york is a record\n  briefs/breakfast.md  query breakfast\n"
-        "    asks for `programme` of `york`, `place` of `york`\n1 use\n"
+        "    asks for which records of the kind programme `place == 'Leeds'` chooses\n1 use\n"
     )
 
 

@@ -177,10 +177,10 @@ def test_after_any_edits_the_output_is_that_of_a_clean_build(choices):
         same(made, clean(now, before))
 
 
-def after(now: Tree, **more: object) -> tuple[Checked, Build]:
+def after(now: Tree, first: Tree | None = None, **more: object) -> tuple[Checked, Build]:
     """What a second build does, once the project is as `now`."""
     kept = Kept()
-    kept.built(start())
+    kept.built(first or start())
     before = kept.outputs
     checked, made = kept.built(now, **more)
     same(made, clean(now, before, **more))
@@ -213,3 +213,22 @@ def test_just_the_briefs_are_made_that_read_what_has_changed(now, slugs):
     checked, made = after(now)
     assert {slug for slug in EVERY if checked.stages.why(slug)} == slugs
     assert set(made.made) == slugs
+
+
+def test_a_mistake_in_a_record_is_shown_in_the_briefs_that_rest_on_it():
+    _, made = after(with_text(start(), TRIAL, "54 of 60", "53 of 60"))
+    assert set(made.made) == {"breakfast"}
+    assert {problem.where.file for problem in made.problems} >= {TRIAL}
+    shown = {slug: TRIAL in made.outputs[f"{slug}/index.html"].decode() for slug in EVERY}
+    assert shown == {"all": False, "breakfast": True, "cited": False}
+
+
+def test_a_record_that_no_condition_chooses_may_change():
+    chosen = "place == 'York'"
+    table = f'{{{{ table("programmes", where="{chosen}", columns=["place", "status"]) }}}}'
+    york = {"evidence/programmes/york.yaml": OTHER_CLUB, "briefs/cited.md": f"{CITED}\n{table}\n"}
+    first = texts(start(), **york)
+    _, made = after(with_text(first, CLUB, "place: Leeds", "place: Bradford"), first)
+    assert set(made.made) == {"all", "breakfast"}
+    checked, _ = after(with_text(first, CLUB, "place: Leeds", "place: York"), first)
+    assert checked.stages.why("cited") == (f"which records of the kind programme `{chosen}` chooses",)

@@ -42,7 +42,7 @@ def _besides(query: Query, found: BriefReads) -> bool:
     """Whether it was asked for something that is not told with the records and references anyway."""
     if query[0] == "field":
         return query[1] not in found.records
-    return query[0] in ("kind", "keys", "gathered", "all")
+    return query[0] in ("kind", "keys", "gathered", "chosen", "all")
 
 
 def _as_text(found: BriefReads, library: Library, asks: Sequence[str]) -> str:

@@ -111,13 +111,20 @@ def queries(
     """
     told = {use.user.partition("/")[0] for use in found}
     name = library.short_address(what.name)
+    record = library.records.get(name)
     more = []
     for brief, asked in briefs:
-        about = [query for query in asked if query[0] == "field" and query[1] == name]
+        about = [query for query in asked if _is_about(query, name, record)]
         if about and brief.slug not in told:
             words = f"asks for {', '.join(dict.fromkeys(map(worded, about)))}"
             more.append(Use(where=Where(brief.file, 0), kind="query", user=brief.slug, words=words))
     return sorted(more)
+
+
+def _is_about(query: Query, name: str, record: Record | None) -> bool:
+    """Whether its answer may be another when this record is."""
+    chosen_from = record is not None and query[0] == "chosen" and query[1] == record.kind and bool(query[2])
+    return chosen_from or (query[0] == "field" and query[1] == name)
 
 
 def _by_figures(what: Sought, library: Library) -> Iterator[Use]:

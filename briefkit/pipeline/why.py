@@ -20,6 +20,7 @@ _WORDED: Mapping[str, str] = {
     "label": "the words for `{2}` ({1} of {0})",
     "heading": "the heading for `{1}` of {0}",
     "gathered": "what all records say ({1})",
+    "chosen": "which records of the kind {} `{}` chooses",
     "vocabularies": "the vocabularies",
     "aliases": "old ids of records",
     "broken": "records that cannot be read",
@@ -29,4 +30,7 @@ _WORDED: Mapping[str, str] = {
 
 def worded(query: Query) -> str:
     """A question to the base, as a person would name what it is about."""
-    return _WORDED[query[0]].format(*query[1:])
+    kind, *words = query
+    if kind == "chosen" and not words[1]:
+        kind = "kind"
+    return _WORDED[kind].format(*words)

@@ -7,14 +7,12 @@ from briefkit.library import Library
 from briefkit.reader_words import humanised
 from briefkit.tables.ask import ARGUMENTS, Ask, read
 from briefkit.tables.fault import Fault
-from briefkit.tables.fields import Scope
 from briefkit.tables.layout import Layout
-from briefkit.tables.scopes import KINDS, kind_of, records, scopes
-from briefkit.tables.select import select
+from briefkit.tables.rows import rows_of
+from briefkit.tables.scopes import KINDS, kind_of
 from briefkit.tables.table import Table
 from briefkit.tables.width import split, turned
 
-MOST_ROWS = 500
 _LONGEST_NAME = 60
 
 
@@ -35,7 +33,7 @@ def build(
     chosen = kind_of(kind)
     if isinstance(chosen, Fault):
         return None, [chosen, *faults]
-    rows, left_out, more = _rows(library, chosen, ask, parameters or {})
+    rows, left_out, more = rows_of(library, chosen, ask, parameters or {})
     layout = Layout(library, chosen, ask, rows)
     faults += [*more, *_name_faults(ask, taken), *(layout.fill() if rows else [])]
     if not rows or not layout.lines:
@@ -58,29 +56,6 @@ def build(
         grouped_by=layout.header(ask.group, []) if ask.group else "",
     )
     return turned(table), []
-
-
-def _rows(
-    library: Library, kind: str, ask: Ask, parameters: Mapping[str, str]
-) -> tuple[list[Scope], list[str], list[Fault]]:
-    """What the rows are about, notes on what was left out, and faults."""
-    ids, faults = records(library, kind, ask.ids)
-    found, more = scopes(library, kind, ask, ids)
-    faults += more
-    if len(found) > MOST_ROWS:
-        message = f"this table would have more than {MOST_ROWS} rows"
-        faults.append(Fault(rule="table-argument", message=message, help="choose fewer records with `where` or `ids`"))
-    if not library.ids_of_kind(kind) and ask.ids is None and not _any_broken(library):
-        message = f"there is no {kind.replace('_', ' ')} yet"
-        faults.append(Fault(rule="table-empty", message=message, help=f"add one to `evidence/{KINDS[kind]}/`"))
-    if not ask.where or not found or faults:
-        return ([] if faults else found), [], faults
-    return select(library, kind, found, ask.where, parameters)
-
-
-def _any_broken(library: Library) -> bool:
-    """Whether a record could not be read: it may be of the kind that seems to have none, and has its own problem."""
-    return any("." not in address for address in library.broken)
 
 
 def _slug(text: str) -> str:
