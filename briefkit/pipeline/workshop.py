@@ -46,6 +46,8 @@ Printer = Callable[[str, Mapping[str, bytes], Where], tuple[bytes | None, list[P
 Words = Mapping[Citation, Hold]
 """How the words are held that a brief cites."""
 Part = TypeVar("Part")
+MANY = 64
+"""Briefs that may all stay in memory once they are painted; of more, whoever asks for one has it read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,9 @@ class Workshop:
             files[f"tables/{table.name}.csv"] = csv_text(table, reader).encode()
         same = bool(mark) and mark == wanted.printed
         part = PaintedPart(files=files, problems=(*faults, *wrong), printed=mark, same_pdf=same)
+        if len(self._files) > MANY:
+            self._briefs.pop(slug, None)
+            self._reviews.pop(slug, None)
         return Done(part, self._answers.of(reader.asked))
 
     def _readable(self, slug: str) -> Brief:
