@@ -12,7 +12,7 @@ from briefkit.pipeline.checking import Checked
 from briefkit.pipeline.concerning import concerning
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, unread_briefs
-from briefkit.pipeline.reads import files_of
+from briefkit.pipeline.reads import files_of, looks_of
 from briefkit.pipeline.settling import settled
 from briefkit.pipeline.workshop import Printer, Wanted
 from briefkit.problems import Problem, in_order
@@ -98,7 +98,7 @@ def _joined(
     entries: dict[str, Any] = {}
     found, waived = settled(checked, problems, tree, options)
     by_file: dict[str, Counter[str]] = {}
-    grave = options.grave
+    grave, looks = options.grave, looks_of(tree)
     for problem in found:
         by_file.setdefault(problem.where.file, Counter())[grave.get(problem.rule, "error")] += 1
     let_through = Counter(one.problem.where.file for one in waived)
@@ -109,7 +109,7 @@ def _joined(
             problems=by_file, waived=let_through, unbound=judged.unbound, signed=judged.signed
         )
         own = {f"{slug}/{name}": digest for name, digest in marks.items()}
-        entries[slug] = manifest.entry(judged.counts, own, files_of(judged.rests, tree), judgement)
+        entries[slug] = manifest.entry(judged.counts, own, files_of(judged.rests, tree, looks), judgement)
         if checked.stages.why(slug):
             made[slug] = tuple(marks)
     kept = _kept(tree, options, checked, outputs, previous)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from briefkit.disk import Tree
-from briefkit.pipeline.reads import DESK
+from briefkit.pipeline.reads import looks_of
 from briefkit.problems import Problem
 
 
@@ -31,8 +31,7 @@ def evidence_marks(tree: Tree) -> dict[str, bytes]:
 
 def looks_mark(tree: Tree) -> bytes:
     """A mark of the templates, style sheets, fonts and pictures of pages."""
-    of_pages = (path for path in tree.texts if path.startswith("templates/") and not path.startswith(DESK))
-    texts = ((path, text_mark(tree.texts[path])) for path in of_pages)
+    texts = ((path, text_mark(tree.texts[path])) for path in looks_of(tree))
     binaries = ((path, blake2b(data, digest_size=20).digest()) for path, data in tree.binaries.items())
     return _joined([*texts, *binaries])
 

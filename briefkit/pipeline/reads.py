@@ -26,7 +26,7 @@ DESK = "templates/desk/"
 
 def reads(brief: Brief, library: Library, tree: Tree) -> list[str]:
     """Every file that the brief rests on, sorted."""
-    return files_of(rests_on(brief, library), tree)
+    return files_of(rests_on(brief, library), tree, looks_of(tree))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,13 @@ def rests_on(brief: Brief, library: Library) -> RestsOn:
     return RestsOn(files=tuple(sorted(files)), sources=tuple(sorted(sources)))
 
 
-def files_of(rests: RestsOn, tree: Tree) -> list[str]:
+def looks_of(tree: Tree) -> list[str]:
+    """The files that give every page its looks."""
+    return [path for path in tree.texts if path.startswith("templates/") and not path.startswith(DESK)]
+
+
+def files_of(rests: RestsOn, tree: Tree, looks: Iterable[str]) -> list[str]:
     """Those of the files that are there, with the looks that every page shares, sorted."""
-    looks = (path for path in tree.texts if path.startswith("templates/") and not path.startswith(DESK))
     copies = (tree.snapshots[key].file for key in rests.sources if key in tree.snapshots)
     there = (path for path in rests.everything() if path in tree.texts or path in tree.binaries)
     return sorted({*looks, *there, *copies})
