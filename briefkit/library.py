@@ -6,6 +6,7 @@ Everything here answers None, "" or nothing for what is not there; who asked say
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -51,7 +52,7 @@ class Library:
     """Outcomes, units, interventions and other names, holders."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Old record id to the id of today."""
-    broken: frozenset[str] = frozenset()
+    broken: AbstractSet[str] = frozenset()
     """Ids of records, and addresses of figures, that were not made because of a problem: whoever refers to them is
     not blamed again."""
     fresh_months: int = 36
@@ -91,7 +92,7 @@ class Library:
             of_record[figure.record] = (*of_record.get(figure.record, ()), address)
         own = {
             "figures": _over(self.figures, figures),
-            "broken": self.broken | frozenset(broken),
+            "broken": frozenset(self.broken) | frozenset(broken),
             "_full": _over(self._full, full),
             "_below": _over(self._below, {name: (*self._below.get(name, ()), *keys) for name, keys in below.items()}),
             "_of_record": _over(self._of_record, of_record),

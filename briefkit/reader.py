@@ -7,6 +7,7 @@ day; its answer is kept as a mark.
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from importlib import import_module
 from typing import Any, Literal, TypeVar
@@ -21,7 +22,7 @@ Marks = Mapping[str, bytes]
 """A mark of what each file of the evidence holds, by path."""
 T = TypeVar("T")
 V = TypeVar("V")
-_SAME = ("vocabularies", "aliases", "broken", "fresh_months")
+_SAME = ("vocabularies", "aliases", "fresh_months")
 """What stands behind every look-up: asked by whoever asks anything."""
 VOCABULARIES = ("evidence/outcomes.yaml", "evidence/terms.yaml", "evidence/holders.yaml")
 
@@ -40,6 +41,7 @@ class Reader(Library):
         parts: dict[str, Any] = {name: getattr(library, name) for name in Library.__slots__}
         for name in ("records", "figures", "references", "sources", "holds"):
             parts[name] = _Noted(parts[name], name, notes)
+        parts["broken"] = _NotedNames(library.broken, notes)
         for name, value in {**parts, "_whole": library, "asked": notes}.items():
             object.__setattr__(self, name, value)
 
@@ -153,6 +155,27 @@ class _Noted(Mapping[str, V]):
         return self._items.items()
 
 
+class _NotedNames(AbstractSet[str]):
+    """The names of what was not made because of a problem; notes each that is looked up."""
+
+    __slots__ = ("_asked", "_names")
+
+    def __init__(self, names: AbstractSet[str], asked: dict[Query, None]) -> None:
+        self._names, self._asked = names, asked
+
+    def __contains__(self, name: object) -> bool:
+        self._asked[("broken", str(name))] = None
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        self._asked[("all broken",)] = None
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        self._asked[("all broken",)] = None
+        return len(self._names)
+
+
 class Answers:
     """Marks of what a base answers, each worked out once."""
 
@@ -239,7 +262,8 @@ _ASK: Mapping[str, Callable[..., object]] = {
     "chosen": _chosen,
     "vocabularies": lambda _, marks: repr([marks.get(file) for file in VOCABULARIES]),
     "aliases": lambda library, _: sorted(library.aliases.items()),
-    "broken": lambda library, _: sorted(library.broken),
+    "broken": lambda library, _, address: address in library.broken,
+    "all broken": lambda library, _: sorted(library.broken),
     "fresh_months": lambda library, _: library.fresh_months,
 }
 """How each question is asked of a base."""

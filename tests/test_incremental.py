@@ -232,3 +232,21 @@ def test_a_record_that_no_condition_chooses_may_change():
     assert set(made.made) == {"all", "breakfast"}
     checked, _ = after(with_text(first, CLUB, "place: Leeds", "place: York"), first)
     assert checked.stages.why("cited") == (f"which records of the kind programme `{chosen}` chooses",)
+
+
+UNREAD = {
+    "a trial that a brief binds words to": (with_text(start(), TRIAL, "54 of 60", "54 off 60"), {"breakfast"}),
+    "a programme that is in its tables": (with_text(start(), CLUB, "up to 80", "uup to 80"), {"all", "breakfast"}),
+    "one that was never read": (texts(start(), **{"evidence/programmes/b.yaml": "title: [\n"}), {"all", "breakfast"}),
+    "one of a kind for which nobody asks": (texts(start(), **{"evidence/positions/b.yaml": "title: [\n"}), set()),
+}
+
+
+@pytest.mark.parametrize(("now", "slugs"), UNREAD.values(), ids=UNREAD)
+def test_a_record_that_cannot_be_read_is_told_to_the_briefs_that_it_may_be_missing_from(now, slugs):
+    _, made = after(now)
+    assert set(made.made) == slugs
+    (file,) = {problem.where.file for problem in made.problems if problem.where.file.startswith("evidence/")}
+    assert {slug for slug in EVERY if file in made.outputs[f"{slug}/index.html"].decode()} == slugs
+    _, mended = after(start(), now)
+    assert set(mended.made) == slugs

@@ -17,7 +17,7 @@ from briefkit.pipeline.options import Options, Progress
 from briefkit.pipeline.reading import brief_files
 from briefkit.pipeline.why import worded
 from briefkit.pipeline.workshop import Concerning, Done, JudgedPart, PaintedPart, ReadPart, Verdicts, Wanted, Words
-from briefkit.reader import Answers, Marks
+from briefkit.reader import Answers, Marks, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,11 @@ class Stages:
                 outputs.put(f"{slug}/{name}", data)
                 run.outputs[name] = outputs.marks[f"{slug}/{name}"]
         return Done(replace(done.part, files={}), done.asked)
+
+    def asked(self, slug: str) -> Iterator[Query]:
+        """What a brief has asked the base for when it was read and judged."""
+        steps = self._runs[slug].steps
+        return (query for step in ("read", "judge") for query, _ in steps[step].done.asked)
 
     def outputs(self, slug: str) -> Mapping[str, str]:
         """SHA-256 of every file of a brief that was painted, by path in its folder."""

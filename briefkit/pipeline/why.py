@@ -23,7 +23,8 @@ _WORDED: Mapping[str, str] = {
     "chosen": "which records of the kind {} `{}` chooses",
     "vocabularies": "the vocabularies",
     "aliases": "old ids of records",
-    "broken": "records that cannot be read",
+    "broken": "whether `{}` can be read",
+    "all broken": "records that cannot be read",
     "fresh_months": "the setting `fresh_months`",
 }
 
