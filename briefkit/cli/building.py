@@ -51,7 +51,8 @@ def built(asked: Asked, begun: Begun, store: Store, screen: Screen) -> int:
     _ready(tree, options)
     with _hands(asked) as staff:
         means = Means(crew=staff, kept=kept_briefs(store, str(out), options))
-        checked = check(tree, options, screen.progress, kept_base(store), means)
+        before = kept_base(store)
+        checked = check(tree, options, screen.progress, before, means)
         refuse_unused(checked)
         made = build(checked, tree, options, previous(out), _printer(options), screen.progress)
     screen.progress("")
@@ -66,7 +67,9 @@ def built(asked: Asked, begun: Begun, store: Store, screen: Screen) -> int:
         return _refused(refused, screen)
     for slug in made.stayed:
         screen.tell(f"`{slug}` cannot be read now: its pages of before stay in {asked.out.rstrip('/')}/{slug}/")
-    _keep(store, begun, checked, made, told, _first(options, made))
+    last = _last(begun, checked, made, told, _first(options, made))
+    if last is not None:
+        store.put(to_keep(checked, str(out), before) | {f"build {out}": last})
     screen.say(_written(made, len(checked.parts), asked.out, time.monotonic() - begun.start))
     if asked.why:
         screen.say(why_lines(checked, options))
@@ -102,18 +105,17 @@ _MOST = 5
 """Reasons that are named for one brief."""
 
 
-def _keep(store: Store, begun: Begun, checked: Checked, made: Build, told: Told, first: Path) -> None:
-    """Keep what the next run can use."""
+def _last(begun: Begun, checked: Checked, made: Build, told: Told, first: Path) -> LastBuild | None:
+    """What the next run can know of this one; None when nothing of it is to be kept."""
     if any(problem.rule == NO_PRINTER for problem in made.problems) or not isinstance(made.outputs, Outputs):
-        return  # once the machine has a printer, everything is to be printed
-    last = LastBuild(
+        return None  # once the machine has a printer, everything is to be printed
+    return LastBuild(
         made_from=begun.seen,
         outputs=dict(made.outputs.marks),
         briefs=len(checked.parts),
         first=first.as_posix(),
         told=told,
     )
-    store.put(to_keep(checked, str(begun.out)) | {f"build {begun.out}": last})
 
 
 def _told(report: Report) -> Told:

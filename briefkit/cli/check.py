@@ -30,7 +30,8 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
     place = f"check {options.gate}"
     with Store(project.root, own_key(), engine()) as store, Staff(workers(asked.jobs)) as staff:
         means = Means(crew=staff, kept=kept_briefs(store, place, options))
-        checked = check(tree, options, screen.progress, kept_base(store), means)
+        before = kept_base(store)
+        checked = check(tree, options, screen.progress, before, means)
         screen.progress("")
         refuse_unused(checked)
         if tree.under("templates"):  # pages are painted as a build would, for what only then is found
@@ -39,7 +40,7 @@ def command(asked: Asked, project: Project, screen: Screen) -> int:
             screen.progress("")
         else:
             problems, waived = settled(checked, checked.problems, tree, options)
-        store.put(to_keep(checked, place))
+        store.put(to_keep(checked, place, before))
     report = Report(problems, options, tree.texts, waived)
     _tell(report, checked, asked.format, screen)
     return report.status

@@ -1,13 +1,13 @@
 """The order of loading: vocabularies and ids first, then every record by itself, then figures, then derived ones."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from briefkit import yamlfile
 from briefkit.derive import Pending, derive
 from briefkit.library import Library
-from briefkit.load.settle import SettledRecord, settle
+from briefkit.load.files import FileRead, parse
+from briefkit.load.settle import settle
 from briefkit.load.sorting import Sorted, sort_files, stem
 from briefkit.load.vocabularies import entries, read_units, read_vocabularies
 from briefkit.problems import Problem, Where, did_you_mean, in_order
@@ -20,11 +20,7 @@ from briefkit.records.source import Source
 from briefkit.references import read as bibliography
 from briefkit.references.reference import Reference
 from briefkit.values.units import BUILT_IN, UnitNames
-from briefkit.yamlfile import Node
 
-Trees = Mapping[str, Node | None]
-Parsed = Mapping[str, tuple[Node | None, list[Problem]]]
-"""Each file as a tree, with what is wrong with it as YAML."""
 _ENTRY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}()]+)\s*,")
 
 
@@ -40,21 +36,27 @@ class Names:
     kinds: Mapping[str, str] = field(default_factory=dict)
     """The kind of record that each file holds."""
 
+    def hold(self, before: "Names") -> bool:
+        """Whether everything goes by the same names as before. More names do no harm: what a record refers to is there
+        as it was, and a record in which something was wrong is read again in any case.
+        """
+        return (
+            self.vocabularies == before.vocabularies
+            and self.references >= before.references
+            and self.records.items() >= before.records.items()
+            and self.kinds.items() >= before.kinds.items()
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """What was read, file by file."""
 
-    texts: Mapping[str, str] = field(default_factory=dict)
     references: Mapping[str, str] = field(default_factory=dict)
     """The texts of the bibliographies."""
     bibliography: tuple[dict[str, Reference], list[Problem]] | None = None
-    trees: Parsed = field(default_factory=dict)
     names: Names = field(default_factory=Names)
-    records: Mapping[str, Record] = field(default_factory=dict)
-    """Those with which nothing is wrong, by file."""
-    settled: Mapping[str, SettledRecord] = field(default_factory=dict)
-    """The figures of each record, by its id."""
+    files: Mapping[str, FileRead] = field(default_factory=dict)
 
 
 NOTHING = Loaded()
@@ -72,39 +74,40 @@ def load_again(texts: Mapping[str, str], before: Loaded) -> tuple[Library, list[
     """
     files = sort_files(texts)
     problems = list(files.problems)
-    same = frozenset(file for file, text in texts.items() if before.texts.get(file) == text)
     known_bibliography = before.bibliography if files.references == before.references else None
     references, wrong = known_bibliography or bibliography.read(files.references)
     bibliography_read = (references, wrong)
     problems += wrong
-    parsed = _trees([*files.vocabularies, *files.sources, *files.records], texts, before, same)
-    trees = {file: node for file, (node, _) in parsed.items()}
-    problems += [problem for _, wrong in parsed.values() for problem in wrong]
-    words = entries({file: trees[file] for file in files.vocabularies})
+    wanted = [*files.vocabularies, *files.sources, *files.records]
+    parsed = {file: parse(file, texts[file], before.files.get(file)) for file in wanted}
+    problems += [problem for one in parsed.values() for problem in one.problems]
+    words = entries({file: parsed[file].node for file in files.vocabularies})
     known = Known(
         references={*references, *_mentioned(files.references)},
         outcomes=words.outcomes,
         interventions=words.interventions,
         holders=words.holders,
-        records=_ids(files, trees),
+        records=_ids(files, parsed),
     )
     units, bad_units = read_units(words, known)
     vocabularies, bad_words = read_vocabularies(words, known, units)
     problems += [*words.problems, *bad_units, *bad_words]
-    sources = _sources(files, trees, known, problems)
+    sources = _sources(files, parsed, known, problems)
     names = Names(
         references=frozenset(known.references or ()),
         vocabularies={file: texts[file] for file in files.vocabularies},
         records=dict(known.records),
         kinds={file: kind.kind for file, kind in files.records.items()},
     )
-    kept = {file: before.records[file] for file in same & before.records.keys()} if names == before.names else {}
-    records, broken, made = _records(files, trees, known, units, texts, problems, kept)
+    if not names.hold(before.names):
+        parsed = {file: one.alone() for file, one in parsed.items()}
+    records, broken, made = _records(files, parsed, known, units, texts, problems)
     models: dict[str, type[Entry]] = {**dict.fromkeys(files.sources, Source), **files.records}
     problems = with_ways(problems, models, texts)
     if words.units is None or bad_units:
         problems = [problem for problem in problems if problem.rule not in UNIT_RULES]
-    settled = settle(records, vocabularies, before.settled if names == before.names else {})
+    known_figures = {stem(file): one.settled for file, one in parsed.items() if one.settled is not None}
+    settled = settle(records, vocabularies, known_figures)
     library = Library(
         records=records,
         figures=settled.figures,
@@ -114,14 +117,12 @@ def load_again(texts: Mapping[str, str], before: Loaded) -> tuple[Library, list[
         aliases=_aliases(records, problems),
         broken=frozenset(broken),
     )
+    whole = {file: (made[file], settled.each[stem(file)]) for file in made}
     loaded = Loaded(
-        texts=texts,
         references=files.references,
         bibliography=bibliography_read,
-        trees=parsed,
         names=names,
-        records=made,
-        settled=settled.each,
+        files={file: one.told(*whole.get(file, (None, None))) for file, one in parsed.items()},
     )
     return *_with_derived(library, settled.pending, [*problems, *settled.problems]), loaded
 
@@ -130,34 +131,24 @@ UNIT_RULES = frozenset({"unknown-unit"})
 """What is not said while the file that names the units has a mistake in it."""
 
 
-def _trees(files: list[str], texts: Mapping[str, str], before: Loaded, same: Collection[str]) -> Parsed:
-    """Each file as a tree, with what is wrong with it; what could be read of a file with mistakes is looked at too, for
-    more of them.
-    """
-    known = before.trees
-    return {file: known[file] if file in same and file in known else yamlfile.read(texts[file], file) for file in files}
-
-
 def _mentioned(texts: Mapping[str, str]) -> set[str]:
     """Keys that stand in bibliographies, also those of entries that cannot be read."""
     return {key for text in texts.values() for key in _ENTRY.findall(text)}
 
 
-def _ids(files: Sorted, trees: Trees) -> dict[str, str]:
+def _ids(files: Sorted, parsed: Mapping[str, FileRead]) -> dict[str, str]:
     """Every id of today and of old, to its kind; ids of files that cannot be read too."""
     ids = {stem(file): kind.kind for file, kind in files.records.items()}
     for file, kind in files.records.items():
-        node = trees[file]
-        old = node.pairs.get("aliases") if node is not None and node.kind == "map" else None
-        for item in old.value.items if old is not None else ():
-            ids.setdefault(item.text, kind.kind)
+        for old in parsed[file].aliases:
+            ids.setdefault(old, kind.kind)
     return ids
 
 
-def _sources(files: Sorted, trees: Trees, known: Known, problems: list[Problem]) -> dict[str, Source]:
+def _sources(files: Sorted, parsed: Mapping[str, FileRead], known: Known, problems: list[Problem]) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for file in files.sources:
-        key, node = stem(file), trees[file]
+        key, node = stem(file), parsed[file].node
         fault = known.fault("reference", key)
         if fault:
             way = did_you_mean(key, known.references or ()).replace("?", "? Then rename the file")
@@ -182,32 +173,30 @@ def _empty(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, set[s
 
 def _records(
     files: Sorted,
-    trees: Trees,
+    parsed: Mapping[str, FileRead],
     known: Known,
     units: UnitNames,
     texts: Mapping[str, str],
     problems: list[Problem],
-    kept: Mapping[str, Record],
 ) -> tuple[dict[str, Record], set[str], dict[str, Record]]:
-    """Records by id, the ids of those that could not be made, and by file those with which nothing is wrong. `kept` are
-    such records of files that are as they were.
-    """
+    """Records by id, the ids of those that could not be made, and by file those with which nothing is wrong."""
     spoilt = {problem.where.file for problem in problems}
     empty = _empty(texts, problems)
     records: dict[str, Record] = {}
     broken = set(files.misnamed)
     whole: dict[str, Record] = {}
     for file, kind in sorted(files.records.items(), key=lambda pair: stem(pair[0])):
-        if file in kept and file not in spoilt:
-            records[stem(file)] = whole[file] = kept[file]
+        one = parsed[file]
+        if one.record is not None and file not in spoilt:
+            records[stem(file)] = whole[file] = one.record
             continue
-        node = trees[file]
+        node = one.node
         made, wrong = read(kind, node, known, units, empty.get(file, ())) if node is not None else (None, [])
         problems += wrong
         if made is None or node is None or file in spoilt:
             broken.add(stem(file))
         else:
-            records[stem(file)] = made.settled(stem(file), node)
+            records[stem(file)] = made.settled(stem(file), node.where, one.tree)
             if not wrong:
                 whole[file] = records[stem(file)]
     return records, broken - set(records), whole

@@ -9,7 +9,7 @@ from briefkit.hold import Held, Hold
 from briefkit.library import Library
 from briefkit.pipeline.covering import uncovered
 from briefkit.pipeline.crew import Crew, LookedUp, alone
-from briefkit.pipeline.evidence import Evidence, judged, read_evidence
+from briefkit.pipeline.evidence import Evidence, Learnt, judged, read_evidence
 from briefkit.pipeline.marking import evidence_marks
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, locks_of, references_unread
@@ -51,11 +51,9 @@ class Checked:
     """Hash of the text of each source that is or was held, by key."""
     loose: Mapping[str, int] = field(default_factory=dict)
     """How many numbers of each brief rest on nothing, by slug, waived or not."""
-    evidence_is_new: bool = True
-    """Whether it is another than that of the run before."""
     gaps: Mapping[str, Sequence[Gap]] = field(default_factory=dict)
     """What each brief could not show, by its file."""
-    evidence: Evidence | None = None
+    evidence: Evidence
     """The base as it was read and judged, for a later run."""
     parts: Mapping[str, tuple[ReadPart, JudgedPart]] = field(default_factory=dict)
     """What is known of each brief without looking at the brief itself, by slug."""
@@ -76,22 +74,22 @@ def check(
     tree: Tree,
     options: Options,
     progress: Progress = silent,
-    before: Evidence | None = None,
+    before: Evidence | Learnt | None = None,
     means: Means = Means(),
 ) -> Checked:
     """Read the base and the briefs that are wanted, and gather everything wrong with them. `before` is the base of an
     earlier run, which need not be read and judged again as long as its files have stayed the same.
     """
     progress("reading the evidence")
-    evidence = read_evidence(tree, before)
     marks = evidence_marks(tree)
+    evidence = read_evidence(tree, marks, before)
     crew = means.crew(tree, options, evidence.library, marks)
     stages = Stages(tree, options, evidence.library, marks, crew, means.kept)
     read = stages.read(progress)
     progress("looking for the quotations")
     cited = [one for part in read.values() for one in part.sought]
     holdings = hold_all(evidence.library, tree.snapshots, locks_of(tree), cited=cited)
-    evidence, library = judged(evidence, holdings.figures, options.today, marks)
+    evidence, library = judged(evidence, holdings.figures, options.today)
     problems = [*evidence.problems, *holdings.problems, *evidence.found, *uncovered(tree, library)]
     reviews, faults = read_verdicts_of(tree, library, holdings.texts)
     problems += faults
@@ -124,7 +122,6 @@ def check(
         loose={slug: part.unbound for slug, (_, part) in valid.items()},
         gaps={files[slug]: gaps[files[slug]] for slug in valid},
         evidence=evidence,
-        evidence_is_new=evidence is not before,
         parts=valid,
         crew=crew,
         stages=stages,

@@ -12,11 +12,11 @@ from briefkit.disk import Tree
 from briefkit.hold import Hold
 from briefkit.library import Library
 from briefkit.load import NOTHING, Loaded
+from briefkit.pipeline.marking import mark_of
 from briefkit.pipeline.reading import read_library_again
 from briefkit.problems import Problem, in_order
 from briefkit.reader import Answers, Asked, Marks, Reader
 from briefkit.rules.evidence import check_record, check_rest
-from briefkit.settings import FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +28,72 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """What one run has learnt of the base, for a later one to take over as far as it still holds."""
+
+    loaded: Loaded = NOTHING
+    """Each file as it was read."""
+    records: Mapping[str, Judged] = field(default_factory=dict)
+    """What the rules say that look at one record after the other, by its id."""
+    judged_from: bytes = b""
+    """A mark of what the rules were applied to, the day included; empty before they were."""
+    found: tuple[Problem, ...] = ()
+    """What they said of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The base, with everything that it was made from."""
 
-    files: Mapping[str, str]
-    """The texts that it was read from, settings included."""
-    unread: tuple[Problem, ...]
-    """What could not be read."""
+    marks: Marks
+    """Marks of the files that it was made from, settings and copies of sources included."""
     library: Library
     """The base as its files have it, of which nothing is known yet about any quotation."""
     problems: tuple[Problem, ...]
     """What is wrong with these files."""
-    loaded: Loaded = NOTHING
-    """Each of them as it was read."""
+    learnt: Learnt
     held: Library | None = None
     """The same with what is known of its quotations; None until that was looked up."""
     today: date | None = None
     """The day on which the rules were applied."""
-    found: tuple[Problem, ...] = ()
-    """What the rules say of it."""
-    records: Mapping[str, Judged] = field(default_factory=dict)
-    """What those say that look at one record after the other, by its id."""
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """What the rules say of it, once they were applied."""
+        return self.learnt.found
 
 
-def read_evidence(tree: Tree, before: Evidence | None = None) -> Evidence:
-    """The base of a project; that of `before` as far as it was read from the same."""
-    settings = {FILE: tree.texts[FILE]} if FILE in tree.texts else {}
-    files = {**tree.under("evidence"), **settings}
-    if before is not None and (before.files, before.unread) == (files, tree.problems):
-        return before
-    library, problems, loaded = read_library_again(tree, before.loaded if before is not None else NOTHING)
-    return Evidence(
-        files=files,
-        unread=tree.problems,
-        library=library,
-        problems=tuple(problems),
-        loaded=loaded,
-        records=before.records if before is not None else {},
-    )
+def read_evidence(tree: Tree, marks: Marks, before: Evidence | Learnt | None = None) -> Evidence:
+    """The base of a project, whose files have these marks; that of `before` as far as it was read from the same."""
+    if isinstance(before, Evidence):
+        if before.marks == marks:
+            return before
+        before = before.learnt
+    learnt = before or Learnt()
+    library, problems, loaded = read_library_again(tree, learnt.loaded)
+    return Evidence(marks=marks, library=library, problems=tuple(problems), learnt=replace(learnt, loaded=loaded))
 
 
-def judged(evidence: Evidence, holds: Mapping[str, Hold], today: date, marks: Marks) -> tuple[Evidence, Library]:
+def judged(evidence: Evidence, holds: Mapping[str, Hold], today: date) -> tuple[Evidence, Library]:
     """The base with what is known of its quotations, and with what the rules say of it on this day."""
     if evidence.held is not None and evidence.today == today and evidence.held.holds == holds:
         return evidence, evidence.held
     held = replace(evidence.library, holds=holds)
-    answers = Answers(held, marks)
-    records = {name: _judged(name, held, answers, evidence.records.get(name)) for name in held.records}
+    learnt = _learnt(evidence, held, today)
+    return replace(evidence, held=held, today=today, learnt=learnt), held
+
+
+def _learnt(evidence: Evidence, held: Library, today: date) -> Learnt:
+    """What the rules say, looked up where they were applied to the same before."""
+    learnt = evidence.learnt
+    judged_from = mark_of(sorted(evidence.marks.items()), today)
+    if learnt.judged_from == judged_from:
+        return learnt
+    answers = Answers(held, evidence.marks)
+    records = {name: _judged(name, held, answers, learnt.records.get(name)) for name in held.records}
     found = [problem for one in records.values() for problem in one.problems]
     found += check_rest(held, today)
-    return replace(evidence, held=held, today=today, found=tuple(in_order(found)), records=records), held
+    return replace(learnt, records=records, judged_from=judged_from, found=tuple(in_order(found)))
 
 
 def _judged(name: str, library: Library, answers: Answers, kept: Judged | None) -> Judged:

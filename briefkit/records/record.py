@@ -15,7 +15,7 @@ from briefkit.records.figures import AnyFigure
 from briefkit.records.texts import Key, RecordDate, Reference, Text
 from briefkit.values import Date
 from briefkit.values.dates import write_date
-from briefkit.yamlfile import Node, place
+from briefkit.yamlfile import Node, place, unpack
 
 
 class Group(Entry):
@@ -83,7 +83,8 @@ class Record(Group):
     )
 
     _id: str = PrivateAttr("")
-    _node: Node | None = PrivateAttr(None)
+    _tree: bytes = PrivateAttr(b"")
+    _where: Where = PrivateAttr(Where(""))
 
     @property
     def id(self) -> str:
@@ -95,20 +96,19 @@ class Record(Group):
     def where(self) -> Where:
         """Where its file begins."""
         private = self.__pydantic_private__
-        node: Node | None = private["_node"] if private else None
-        return node.where if node else Where("")
+        return private["_where"] if private else Where("")
 
     @property
     def node(self) -> Node:
         """Its file as a tree that knows its places."""
         private = self.__pydantic_private__
-        node: Node | None = private["_node"] if private else None
-        assert node is not None, "a record is asked for places only after it was read from a file"
-        return node
+        tree: bytes = private["_tree"] if private else b""
+        assert tree, "a record is asked for places only after it was read from a file"
+        return unpack(tree)
 
-    def settled(self, record_id: str, node: Node) -> Self:
-        """This record, told its id and its file."""
-        self._id, self._node = record_id, node
+    def settled(self, record_id: str, where: Where, tree: bytes) -> Self:
+        """This record, told its id, where its file begins, and that file as a tree, packed."""
+        self._id, self._where, self._tree = record_id, where, tree
         return self
 
     def place_of(self, *path: str | int, key: bool = False) -> Where:

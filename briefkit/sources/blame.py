@@ -34,7 +34,7 @@ def _page(one: Sought, key: str, place: str) -> str:
         return f"write `[@{key}, {place}, …]`"
     if not place.startswith("p. "):
         return f"correct the page: the words are on {place}"
-    return f"write `(at {place})` behind the quotation" if one.line else f"write `at: {place}`"
+    return f"write `(at {place})` behind the quotation" if one.in_one_line() else f"write `at: {place}`"
 
 
 def refused_copy(key: str, copy: Looked, lost: int, *, described: bool) -> Problem:

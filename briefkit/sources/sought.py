@@ -32,8 +32,8 @@ class Sought:
     slug: str = ""
     """The brief that cites the words; empty for a figure's."""
     citation: Citation | None = None
-    line: bool = False
-    """Whether its figure is written in one line: `43 people "43 were enrolled" (at p. 3)`."""
+    in_one_line: Callable[[], bool] = field(default=partial(bool), compare=False, repr=False)
+    """Says whether its figure is written in one line: `43 people "43 were enrolled" (at p. 3)`."""
     where: Where = field(default=Where(""), compare=False)
 
     @property
@@ -68,9 +68,13 @@ def sought_by_figures(library: Library) -> Iterator[Sought]:
                 at=figure.at,
                 documents=tuple(dict.fromkeys([figure.cite[0], *([figure.via] if figure.via else [])])),
                 tell=partial(says, figure, library),
-                line=nodes(figure, library)[-1].kind == "text",
+                in_one_line=partial(_in_one_line, figure, library),
                 where=figure.where,
             )
+
+
+def _in_one_line(figure: Figure, library: Library) -> bool:
+    return nodes(figure, library)[-1].kind == "text"
 
 
 def nodes(figure: Figure, library: Library) -> list[Node]:

@@ -7,6 +7,7 @@ after a mistake in the syntax the rest of a file cannot be read, all others are 
 
 from briefkit.yamlfile.encoding import decode
 from briefkit.yamlfile.node import Node, Pair, place, plain
+from briefkit.yamlfile.packing import pack, unpack
 from briefkit.yamlfile.reading import read
 
-__all__ = ["Node", "Pair", "decode", "place", "plain", "read"]
+__all__ = ["Node", "Pair", "decode", "pack", "place", "plain", "read", "unpack"]
