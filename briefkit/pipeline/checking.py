@@ -10,7 +10,6 @@ from briefkit.library import Library
 from briefkit.pipeline.covering import uncovered
 from briefkit.pipeline.crew import Crew, LookedUp, alone
 from briefkit.pipeline.evidence import Evidence, Learnt, judged, read_evidence
-from briefkit.pipeline.marking import evidence_marks
 from briefkit.pipeline.options import Options, Progress, silent
 from briefkit.pipeline.reading import brief_files, locks_of, references_unread
 from briefkit.pipeline.reviewing import read_verdicts_of
@@ -81,10 +80,9 @@ def check(
     earlier run, which need not be read and judged again as long as its files have stayed the same.
     """
     progress("reading the evidence")
-    marks = evidence_marks(tree)
-    evidence = read_evidence(tree, marks, before)
-    crew = means.crew(tree, options, evidence.library, marks)
-    stages = Stages(tree, options, evidence.library, marks, crew, means.kept)
+    evidence = read_evidence(tree, before)
+    crew = means.crew(tree, options, evidence.library, evidence.marks)
+    stages = Stages(tree, options, evidence.library, evidence.marks, crew, means.kept)
     read = stages.read(progress)
     progress("looking for the quotations")
     cited = [one for part in read.values() for one in part.sought]

@@ -12,7 +12,7 @@ from briefkit.disk import Tree
 from briefkit.hold import Hold
 from briefkit.library import Library
 from briefkit.load import NOTHING, Loaded
-from briefkit.pipeline.marking import mark_of
+from briefkit.pipeline.marking import evidence_marks, mark_of
 from briefkit.pipeline.reading import read_library_again
 from briefkit.problems import Problem, in_order
 from briefkit.reader import Answers, Asked, Marks, Reader
@@ -63,8 +63,9 @@ class Evidence:
         return self.learnt.found
 
 
-def read_evidence(tree: Tree, marks: Marks, before: Evidence | Learnt | None = None) -> Evidence:
-    """The base of a project, whose files have these marks; that of `before` as far as it was read from the same."""
+def read_evidence(tree: Tree, before: Evidence | Learnt | None = None) -> Evidence:
+    """The base of a project; that of `before` as far as it was read from the same."""
+    marks = evidence_marks(tree)
     if isinstance(before, Evidence):
         if before.marks == marks:
             return before
