@@ -4,8 +4,10 @@ import io
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,23 @@ def test_only_what_has_changed_is_built(project):
     after = {path: (project / "dist" / path).stat().st_ino for path in previous(project / "dist")}
     changed = {path.partition("/")[0] for path in after if after[path] != before[path]}
     assert changed == {"cited", "index.html", "manifest.json"}
+
+
+def pieces(root: Path) -> dict[str, bytes]:
+    """What is kept, by name."""
+    with closing(sqlite3.connect(root / ".build/kept.sqlite")) as connection:
+        return dict(connection.execute("SELECT name, data FROM piece"))
+
+
+def test_only_the_part_of_the_base_is_put_back_in_which_something_has_changed(project):
+    before = pieces(project)
+    record = project / "evidence/studies/north_trial.yaml"
+    record.write_text(record.read_text("utf-8").replace("Northern", "Southern"), "utf-8")
+    assert said(project)[0] == 0
+    changed = [name for name, data in pieces(project).items() if data != before[name]]
+    parts = [name for name in before if name.startswith("base ")]
+    assert len(parts) > 5
+    assert len([name for name in changed if name in parts]) == 1
 
 
 def test_a_page_that_somebody_has_changed_by_hand_is_made_anew(project):

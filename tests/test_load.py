@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from evidence_texts import BASE, STUDY, base, library, lines, problems_of
 
-from briefkit.load import load
+from briefkit.load import NOTHING, load, load_again
 from briefkit.load.ids import RESERVED
 from briefkit.problems import Where
 from briefkit.values import Date, Number, PriceYear, Quote, Share, Words
@@ -213,3 +213,25 @@ def test_every_mistake_of_every_file_in_one_run():
         "evidence/costs/c.yaml",
     }
     assert sum(problem.where.file.endswith("c.yaml") for problem in found) == 3
+
+
+def told(found: tuple) -> tuple:
+    """What was made of the texts, and what is wrong with them."""
+    made = found[0]
+    return made.records, made.figures, made.references, made.aliases, made.broken, found[1]
+
+
+def test_a_record_more_has_no_other_read_again():
+    _, _, first = load_again(BASE, NOTHING)
+    more = base(studies__y=OTHER_STUDY)
+    _, _, now = found = load_again(more, first)
+    assert told(found) == told(load(more))
+    assert all(now.files[file] is first.files[file] for file in first.files)
+
+
+def test_a_record_less_has_those_read_again_that_may_refer_to_it():
+    more = base(studies__y=OTHER_STUDY, arguments__z="title: x\n")
+    _, _, first = load_again(more, NOTHING)
+    for gone in more:
+        less = {file: text for file, text in more.items() if file != gone}
+        assert told(load_again(less, first)) == told(load(less)), gone

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefkit.problems import Where, show
 from briefkit.rulebook import RULES
-from briefkit.yamlfile import Node, Pair, decode, place, plain, read
+from briefkit.yamlfile import Node, Pair, decode, pack, packing, place, plain, read, unpack
 
 FILE = "evidence/studies/riott.yaml"
 TEXT = """\
@@ -232,6 +232,18 @@ def test_both_parsers_agree(text):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml, "__with_libyaml__", False)
         assert read(text, FILE) == in_c
+
+
+@given(st.one_of(st.text(), LINES, LINES.map("title: x\n{}".format)))
+@example("\ud800: [\ud800]")
+@example(TEXT)
+def test_a_packed_tree_is_the_same_when_it_is_unpacked(text):
+    node, _ = read(text, FILE)
+    if node is not None:
+        data = pack(node)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(packing, "_open", {})
+            assert unpack(data) == node
 
 
 @given(st.binary())
