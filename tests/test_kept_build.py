@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from preview_desk import own_project
 from test_incremental import STORY
 
 from briefkit.cli import main
+from briefkit.cli.kept import as_it_was
 from briefkit.disk import previous
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +25,7 @@ PROBE = """
 import io, sys
 from pathlib import Path
 from briefkit.cli import main
+from briefkit.cli.kept import as_it_was
 out = io.StringIO()
 status = main(["build", "--formats", "html"], Path(sys.argv[1]), out, io.StringIO())
 print(status, out.getvalue().partition(" (")[0])
@@ -145,3 +148,14 @@ def test_the_publish_gate_that_refuses_keeps_nothing_of_what_it_did_not_write(pr
         assert (status, out) == (1, "")
         assert err.endswith("nothing was written: the publish gate lets no error through, published/ is unchanged\n")
         assert not (project / "published").exists()
+
+
+@pytest.mark.parametrize("count", [3, 1200])
+def test_an_output_is_as_it_was_only_when_every_file_is(count):
+    there = {f"{number}.html": b"%d" % number for number in range(count)}
+    outputs = {path: sha256(data).hexdigest() for path, data in there.items()}
+    assert as_it_was(outputs, there)
+    for path in ("0.html", f"{count - 1}.html"):
+        assert not as_it_was(outputs, there | {path: b"other"})
+        assert not as_it_was(outputs, {name: data for name, data in there.items() if name != path})
+    assert not as_it_was(outputs, there | {"more.html": b""})
