@@ -16,7 +16,7 @@ from briefkit.cli.screen import Screen, readable
 from briefkit.cli.stop import Stop
 
 INTERRUPTED = 130
-_SELDOM = (200_000, 5, 100)
+SELDOM = (200_000, 5, 100)
 """How often to look for garbage that goes round in circles: a command makes little of it, and millions of things that stay."""
 
 
@@ -35,7 +35,7 @@ def main(
 
 def run() -> None:
     """What `build.py`, `briefkit` and `python -m briefkit` call."""
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     sys.exit(main(sys.argv[1:], _root_from_script()))
 
 

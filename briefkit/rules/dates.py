@@ -24,9 +24,10 @@ def dates_out_of_order(library: Library, _today: date) -> Iterator[Problem]:
     for record in library.records.values():
         for earlier, later in ORDERED:
             begins, ends = _date(library, record, earlier), _date(library, record, later)
-            if begins and ends and last_day(ends[0]) < first_day(begins[0]):
-                message = f"`{later}` ({write_date(ends[0])}) lies before `{earlier}` ({write_date(begins[0])})"
-                yield Problem(ends[1], "dates-out-of-order", message, "look both up in their sources")
+            if begins and ends and last_day(ends) < first_day(begins):
+                message = f"`{later}` ({write_date(ends)}) lies before `{earlier}` ({write_date(begins)})"
+                where = _place(library, record, later)
+                yield Problem(where, "dates-out-of-order", message, "look both up in their sources")
 
 
 def date_in_future(library: Library, today: date) -> Iterator[Problem]:
@@ -36,9 +37,10 @@ def date_in_future(library: Library, today: date) -> Iterator[Problem]:
         ahead = record.told("status") == "planned"
         for name in PAST:
             found = None if ahead and name in ("started", "closed") else _date(library, record, name)
-            if found and first_day(found[0]) > now:
-                message = f"`{name}` is {write_date(found[0])}, which is still to come"
-                yield Problem(found[1], "date-in-future", message, f"today is {today.isoformat()}; correct the date")
+            if found and first_day(found) > now:
+                message = f"`{name}` is {write_date(found)}, which is still to come"
+                way = f"today is {today.isoformat()}; correct the date"
+                yield Problem(_place(library, record, name), "date-in-future", message, way)
 
 
 def record_stale(library: Library, today: date) -> Iterator[Problem]:
@@ -88,10 +90,14 @@ def _is_undated(figure: Figure) -> bool:
     return counted and figure.as_of is None and figure.period is None
 
 
-def _date(library: Library, record: Record, name: str) -> tuple[Date, Where] | None:
-    """A date of a record, whether it is a figure or a plain field, and its place."""
+def _date(library: Library, record: Record, name: str) -> Date | None:
+    """A date of a record, whether it is a figure or a plain field."""
     figure = library.figures.get(f"{record.id}.{name}")
-    if figure is not None:
-        return (figure.value, figure.where) if isinstance(figure.value, Date) else None
-    plain = record.told(name)
-    return (plain, record.place_of(name)) if isinstance(plain, Date) else None
+    found = figure.value if figure is not None else record.told(name)
+    return found if isinstance(found, Date) else None
+
+
+def _place(library: Library, record: Record, name: str) -> Where:
+    """Where such a date stands."""
+    figure = library.figures.get(f"{record.id}.{name}")
+    return figure.where if figure is not None else record.place_of(name)

@@ -1,5 +1,6 @@
 """What can only be measured inside a process: an edit that a warm one answers, and the share of the printer in a build."""
 
+import gc
 import sys
 import time
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from bench.corpus import revised
 
 from briefkit import pdf
 from briefkit.cli import main
+from briefkit.cli.entry import SELDOM
 from briefkit.cli.today import today
 from briefkit.desk.preview import Preview
 from briefkit.disk.watching import Watch
@@ -56,4 +58,5 @@ def printed(_: int) -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(*SELDOM)  # as the command does
     {"warm": warm, "printed": printed}[sys.argv[1]](int(sys.argv[2]))
