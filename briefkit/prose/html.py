@@ -1,5 +1,6 @@
 """Tokens to HTML. Everything that comes from a file is escaped; the nouns of a brief are painted by whoever is asked."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -51,7 +52,11 @@ def paint(tokens: Sequence[Token], painter: Painter) -> str:
             out[-1].append(painter.block(name, argument, html) if name in BLOCKS else html)
         else:
             out[-1].append(_block(token, painter))
-    return "".join(out[0])
+    return _NO_HEADER.sub(r"<td\1></td>", "".join(out[0]))
+
+
+_NO_HEADER = re.compile(r'<th scope="col"( class="[a-z]+")?></th>')
+"""The corner of a table: a header that says nothing is read out as nothing, so it is a cell."""
 
 
 def paint_inline(tokens: Sequence[Token], painter: Painter) -> str:
