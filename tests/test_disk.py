@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefkit.disk import create, previous, read_tree, recover, write_tree
+from briefkit.disk.contents import read_contents
 from briefkit.problems import Problem, Where
 
 HERE = Path(__file__).parent.parent
@@ -275,3 +276,14 @@ def test_a_new_file_never_replaces_another_and_never_leaves_the_project(tmp_path
     assert (tmp_path / "evidence/studies/a.yaml").read_text() == "title: A\n"
     (tmp_path / "evidence/costs").symlink_to("/")
     assert create(tmp_path, "evidence/costs/b.yaml", "") == "its folder is a link that leads out of the project"
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux shows what a process has mapped")
+def test_a_file_takes_no_more_room_than_it_has_bytes(tmp_path):
+    (tmp_path / "evidence").mkdir()
+    for number in range(400):
+        (tmp_path / f"evidence/{number}.yaml").write_text("title: x\n" * 50, "utf-8")
+    before = len(Path("/proc/self/maps").read_text("utf-8").splitlines())
+    contents = read_contents(tmp_path)
+    assert len(contents.files) == 400
+    assert len(Path("/proc/self/maps").read_text("utf-8").splitlines()) < before + 40

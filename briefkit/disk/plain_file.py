@@ -34,7 +34,9 @@ def _opened(place: Path, path: str, most: int) -> bytes | Problem:
     if found.st_size > most:
         return _too_large(path, found.st_size, most)
     with place.open("rb") as file:
-        data = file.read(most + 1)
+        data = file.read(found.st_size + 1)
+        if len(data) > found.st_size:  # it has grown meanwhile
+            data += file.read(most)
     return data if len(data) <= most else _too_large(path, place.stat().st_size, most)
 
 
