@@ -37,10 +37,12 @@ def translated(plain: Path, project: Path, ours: Path) -> None:
     for name in OWN:
         source = ours / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, _made(project / name))
-    _made(project / "evidence/references/refs.bib").write_bytes((plain / "refs.bib").read_bytes())
+    references = (plain / "refs.bib").read_text("utf-8")
+    for number, part in enumerate(_bibliographies(references)):
+        _made(project / f"evidence/references/refs_{number:02}.bib").write_text(part, "utf-8")
     (project / "evidence/outcomes.yaml").write_text(OUTCOMES, "utf-8")
     (project / "evidence/terms.yaml").write_text(TERMS, "utf-8")
-    years = dict(re.findall(r"(?s)@\w+\{(\w+),.*?year = \{(\d+)\}", (plain / "refs.bib").read_text("utf-8")))
+    years = dict(re.findall(r"(?s)@\w+\{(\w+),.*?year = \{(\d+)\}", references))
     for path in sorted((plain / "records").rglob("*.yaml")):
         record = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
         record["printed"] = years[record["cite"]]
@@ -49,6 +51,12 @@ def translated(plain: Path, project: Path, ours: Path) -> None:
     first = _first_ten(project)
     for path in sorted((plain / "briefs").glob("*.md")):
         _made(project / "briefs" / path.name).write_text(brief(path.read_text("utf-8"), first), "utf-8")
+
+
+def _bibliographies(references: str, most: int = 5000) -> list[str]:
+    """The entries in as many files as it takes for none to be larger than one may be."""
+    entries = re.split(r"(?m)^(?=@)", references)
+    return ["".join(entries[start : start + most]) for start in range(0, len(entries), most)]
 
 
 def revised(project: Path, number: int) -> str:
