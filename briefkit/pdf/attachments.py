@@ -32,7 +32,7 @@ def attach(pdf: "pikepdf.Pdf", files: Sequence[Attached]) -> None:
             filename=file.name,
             mime_type=CSV,
             description=file.says,
-            mod_date=f"D:{file.dated.replace('-', '')}000000Z",
+            mod_date=f"D:{file.dated.replace('-', '')}",
             relationship=pikepdf.Name.Data,
         )
     if files:

@@ -8,6 +8,8 @@ from briefkit.pdf.structure import Kid, Mark, Part, Tag
 
 LABEL = "label"
 """Class of the number that stands before an item where the page itself writes it."""
+CONTENTS = "contents"
+"""Class of a `nav` that lists the sections of the page."""
 NOTES = "table-notes"
 """Class of a list whose items are notes."""
 
@@ -33,6 +35,21 @@ def described(shaper: Shaper, part: Part, language: str) -> list[Kid]:
             items = items or [Tag("LI")]
             items[-1].kids.append(kid)
     return _list(items, "None")
+
+
+def contents(shaper: Shaper, part: Part, language: str) -> list[Kid]:
+    """The tag of `nav`: in a list of contents, each entry refers to its section."""
+    kids = paragraphs(shaper.kids(part, language))
+    if CONTENTS in part.classes:
+        kids = [_entries(kid) if isinstance(kid, Tag) and kid.kind == "L" else kid for kid in kids]
+    return [Tag("Sect", kids)] if kids else []
+
+
+def _entries(made: Tag) -> Tag:
+    """A list as a list of contents."""
+    items = [one for one in made.kids if isinstance(one, Tag)]
+    bodies = [body.kids for one in items for body in one.kids if isinstance(body, Tag) and body.kind == "LBody"]
+    return Tag("TOC", [Tag("TOCI", [Tag("Reference", body)]) for body in bodies])
 
 
 def item(shaper: Shaper, part: Part, language: str) -> list[Kid]:

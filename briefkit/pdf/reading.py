@@ -89,7 +89,7 @@ class Reading:
         if type(box).__name__ == "MarginBox":
             return ("Pagination", "Header" if box.at_keyword.startswith("@top") else "Footer")
         hidden = box.element is not None and box.element.get("aria-hidden") == "true"
-        return HIDDEN if hidden or box.is_leader else None
+        return HIDDEN if hidden or box.is_leader or _ornament(box) else None
 
     def _repeated(self, box: Any, part: Part) -> Artifact | None:
         """The header or footer of a table that was on an earlier page already."""
@@ -117,3 +117,10 @@ def _described(element: Any) -> str:
     """The words that stand for a picture; empty without."""
     words: Iterable[str | None] = (element.get("alt"), element.get("aria-label"), element.findtext(f"{SVG}title"))
     return next((word for word in words if word), "")
+
+
+def _ornament(box: Any) -> bool:
+    """Whether a style sheet has put something before or after an element that is no word, as a dot between two."""
+    name, _, pseudo = (box.element_tag or "").partition("::")
+    text = getattr(box, "text", "")
+    return pseudo in {"before", "after"} and name != "q" and bool(text) and not any(map(str.isalnum, text))

@@ -15,7 +15,6 @@ GROUPS = {
     "blockquote": "BlockQuote",
     "figure": "Div",
     "main": "Part",
-    "nav": "Sect",
     "section": "Sect",
 }
 PARAGRAPHS = {

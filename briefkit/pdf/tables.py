@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefkit.pdf.lists import flowing
-from briefkit.pdf.shaping import Shaper
+from briefkit.pdf.shaping import Shaper, paragraphs
 from briefkit.pdf.structure import Kid, Part, Tag
 
 GROUPS = {"thead": "THead", "tbody": "TBody", "tfoot": "TFoot"}
@@ -43,7 +43,8 @@ class _Cell:
 def table(shaper: Shaper, part: Part, language: str) -> list[Kid]:
     """The tag of `table`; its content alone where it is no table but a way to lay things out."""
     if part.attributes.get("role") in LAYOUT:
-        return flowing([kid for row in _rows(part) for kid in shaper.kids(row, language)])
+        cells = (one for row in _rows(part) for one in row.parts())
+        return [kid for one in cells for kid in paragraphs(shaper.kids(one, language))]
     groups = _groups(part)
     made = Tag("Table")
     for caption in part.parts():

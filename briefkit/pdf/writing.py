@@ -9,7 +9,7 @@ from typing import Any
 
 from pydyf import Array, Dictionary, String
 
-from briefkit.pdf.lists import described, description, item, listed, term
+from briefkit.pdf.lists import contents, described, description, item, listed, term
 from briefkit.pdf.reading import HIDDEN, Artifact, Reading
 from briefkit.pdf.shaping import Shaper, picture
 from briefkit.pdf.structure import Annotation, Mark, Tag
@@ -21,6 +21,7 @@ SHAPES = {
     "dt": term,
     "img": picture,
     "li": item,
+    "nav": contents,
     "ol": listed,
     "svg": picture,
     "table": table,
