@@ -19,7 +19,7 @@ import pdfua
 import pikepdf
 import pypdfium2
 import pytest
-from pdf_desk import Area, Piece, Print
+from pdf_desk import Area, Element, Piece, Print
 
 from briefkit.disk import read_tree
 from briefkit.pdf import to_pdf
@@ -194,7 +194,8 @@ def test_a_table_is_one_table_with_every_cell_where_it_belongs(one):
         assert [letters(caption.text) for caption in table.below("Caption")] == [
             words_of(caption) for caption in page.xpath("caption")
         ]
-        rows = [[(cell.kind, letters(cell.text)) for cell in row.below()] for row in table.all("TR")]
+        marks = {id(label) for label in added(table)}
+        rows = [[(cell.kind, letters(read(cell, marks))) for cell in row.below()] for row in table.all("TR")]
         assert rows == [[(cell.tag.upper(), words_of(cell)) for cell in row] for row in page.iter("tr")]
 
 
@@ -207,6 +208,8 @@ def test_cells_name_their_headers_and_headers_say_what_they_head(one):
             named = cell.attributes["Headers"]
             assert named, cell.text
             assert set(named) <= set(heads)
+            if cell.attributes.get("ColSpan") == len(table.all("TR")[0].below()):
+                assert [heads[name].attributes["Scope"] for name in named] == ["Row"], "a sentence about its outcome"
 
 
 def test_rows_of_a_table_are_equally_wide(one):
@@ -332,12 +335,13 @@ def test_everything_is_read_in_the_order_of_the_page(one):
     assert letters(read(root, left_out)) == letters(page.text_content())
 
 
-def added(root) -> list:
-    """The labels that style sheets give to items."""
-    return [tag for item in root.all("LI") for tag in item.below("Lbl") if not item.all("BibEntry")]
+def added(root: Element) -> list[Element]:
+    """The labels that style sheets give to items: signs and numbers, where terms and references have labels in the page."""
+    labels = [tag for item in root.all("LI") for tag in item.below("Lbl") if not item.all("BibEntry")]
+    return [label for label in labels if not any(map(str.isalpha, label.text))]
 
 
-def read(element, left_out: set[int]) -> str:
+def read(element: Element, left_out: set[int]) -> str:
     if id(element) in left_out:
         return ""
     return "".join(

@@ -43,11 +43,8 @@ class Reading:
     def _walk(self, box: Any, into: Part, artifact: Artifact | None = None) -> None:
         box = getattr(box, "_box", box)
         artifact = artifact or self._apart(box)
-        if type(box).__name__ == "MarginBox":
-            part = self.whole
-        else:
-            part = self._part(box, into, artifact)
-            artifact = artifact or self._repeated(box, part) or self._undescribed(box, part)
+        part = self._part(box, into, artifact)
+        artifact = artifact or self._repeated(box, part) or self._undescribed(box, part)
         if box.link_annotation:
             part.kids.append(Annotation(self._page, box.link_annotation, part.label))
         if box in self._drawn:
@@ -86,8 +83,9 @@ class Reading:
 
     def _apart(self, box: Any) -> Artifact | None:
         """How a box is not read of itself: a running head or foot, a row of dots, what is said to be hidden."""
-        if type(box).__name__ == "MarginBox":
-            return ("Pagination", "Header" if box.at_keyword.startswith("@top") else "Footer")
+        margin = getattr(box, "at_keyword", "")
+        if margin:
+            return ("Pagination", "Header" if margin.startswith("@top") else "Footer")
         hidden = box.element is not None and box.element.get("aria-hidden") == "true"
         return HIDDEN if hidden or box.is_leader or _ornament(box) else None
 
