@@ -15,7 +15,7 @@ UNFETCHED := { echo "The packages could not be installed: see above. They come f
 SOURCES := $(shell find build.py pyproject.toml briefkit evidence briefs templates \
              -regex '[A-Za-z0-9_./-]*' ! -path '*__pycache__*' 2>/dev/null)
 
-.PHONY: all test check faults bench prose lint docs lock setup setup-test clean help
+.PHONY: all test check faults bench prose pdfs verapdf lint docs lock setup setup-test clean help
 .DEFAULT_GOAL := all
 
 all: .build/built
@@ -50,6 +50,13 @@ bench: setup-test
 
 prose: setup-test
 	@PYTHONPATH=.:tests $(PY) tests/prose_measure.py
+
+# The PDFs of all briefs, read back; `make test` reads two of them.
+pdfs: setup-test
+	@BRIEFKIT_EVERY_PDF=yes $(PY) -m pytest tests/test_pdf_shipped.py
+
+verapdf: all
+	@sh tools/verapdf.sh dist
 
 lint: $(VENV)/.packages-test
 	@$(PY) -m ruff check
@@ -103,6 +110,8 @@ help:
 	@echo "make test    run the tests of briefkit itself"
 	@echo "make faults  measure how many faults the rules catch"
 	@echo "make prose   measure how many numbers that rest on nothing are found in ordinary prose"
+	@echo "make pdfs    read the PDFs of all briefs back, as a screen reader would"
+	@echo "make verapdf have veraPDF judge the PDFs in dist/, where it is installed"
 	@echo "make lint    style and types of the code"
 	@echo "make docs    write the pages of docs/ that are made from the code and the base anew"
 	@echo "make lock    take newer versions of the packages"

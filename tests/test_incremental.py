@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from preview_desk import CLUB, TRIAL, tree, with_text, without
 
 from briefkit.disk import Tree
+from briefkit.pdf import Attached
 from briefkit.pipeline.building import Build, build
 from briefkit.pipeline.checking import Checked, Means, check
 from briefkit.pipeline.evidence import Learnt
@@ -50,9 +51,9 @@ STORY = {"briefs/all.md": ALL, "briefs/cited.md": CITED}
 EVERY = {"all", "breakfast", "cited"}
 
 
-def printed(html: str, *_: object) -> tuple[bytes, list[object]]:
-    """Stands for the printer: another page has other bytes."""
-    return b"%PDF " + sha256(html.encode()).digest(), []
+def printed(html: str, _assets: object, _where: object, files: list[Attached]) -> tuple[bytes, list[object]]:
+    """Stands for the printer: another page has other bytes, and so has one with other files inside."""
+    return b"%PDF " + sha256(html.encode() + repr(files).encode()).digest(), []
 
 
 def start() -> Tree:

@@ -25,7 +25,7 @@ def machine(tmp_path):
     shutil.copytree(ROOT / "tools", tmp_path / "project" / "tools")
     programs = tmp_path / "bin"
     programs.mkdir()
-    for name in ("rm", "uname"):
+    for name in ("grep", "rm", "uname"):
         (programs / name).symlink_to(shutil.which(name))
 
     def ran(*words: str, **fakes: str) -> subprocess.CompletedProcess[str]:
@@ -96,8 +96,36 @@ def test_pages_want_the_same_packages_everywhere(machine):
 def test_the_tests_want_a_browser_and_what_drives_it(machine):
     done = machine("tools/libraries.sh", "python", "test", python="exit 1", chromium="exit 0")
     assert done.returncode == 1
-    assert debian(done.stderr) == ["chromium libatomic1"]
-    assert machine("tools/libraries.sh", "python", "test", python="exit 0", chromium="exit 0").returncode == 0
+    assert debian(done.stderr) == ["chromium libatomic1 qpdf poppler-utils"]
+    there = dict.fromkeys(("python", "chromium", "qpdf", "pdftotext"), "exit 0")
+    assert machine("tools/libraries.sh", "python", "test", **there).returncode == 0
+
+
+def test_where_verapdf_is_missing_it_is_said_where_to_get_it(machine):
+    done = machine("tools/verapdf.sh", "dist")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "veraPDF is not on this machine, so nothing was checked. It is free, and needs Java 11 or later:\n"
+        "  get it from    https://docs.verapdf.org/install/\n"
+        "  then put its folder on the PATH, so that this works:    verapdf --version\n"
+    )
+
+
+def test_verapdf_is_asked_for_both_standards(machine, tmp_path):
+    done = machine("tools/verapdf.sh", "dist", verapdf="exit 0")
+    assert (done.returncode, done.stderr) == (1, "There are no PDFs in dist/: run make first.\n")
+    for slug in ("one", "two"):
+        (tmp_path / "project/dist" / slug).mkdir(parents=True)
+        (tmp_path / "project/dist" / slug / f"{slug}.pdf").write_bytes(b"%PDF")
+    passing = 'shift 5; for file; do echo "PASS $file"; done'
+    done = machine("tools/verapdf.sh", "dist", verapdf=passing)
+    assert (done.returncode, done.stdout) == (0, "PDF/UA-1: 2 of 2 PDFs pass.\nPDF/A-3a: 2 of 2 PDFs pass.\n")
+    failing = 'if [ $2 = 3a ]; then echo "PASS dist/one/one.pdf\nFAIL dist/two/two.pdf\n  FAIL 6.8-1"; exit 1; fi; '
+    done = machine("tools/verapdf.sh", "dist", verapdf=failing + passing)
+    assert (done.returncode, done.stdout) == (
+        1,
+        "PDF/UA-1: 2 of 2 PDFs pass.\nPDF/A-3a: 1 of 2 PDFs pass.\nFAIL dist/two/two.pdf\n  FAIL 6.8-1\n",
+    )
 
 
 @pytest.mark.parametrize(("target", "parts"), [("check", {"python", "packages"}), ("docs", {"python", "packages"})])

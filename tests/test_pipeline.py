@@ -39,11 +39,11 @@ def added(tree: Tree, path: str, text: str) -> Tree:
     return replace(tree, texts={**tree.texts, path: text})
 
 
-def printer(html, assets, where):
-    """A printer that needs no library: the page itself is the print."""
+def printer(html, assets, where, files):
+    """A printer that needs no library: the page itself is the print, with the files behind it."""
     assert "fonts/regular.woff2" in assets
     assert where.file.startswith("briefs/")
-    return b"%PDF " + html.encode(), []
+    return b"%PDF " + html.encode() + b"".join(file.data for file in files), []
 
 
 def built(tree: Tree, *slugs: str, previous=None, with_printer=printer, **options) -> Build:
@@ -162,7 +162,7 @@ def test_what_was_changed_by_hand_or_is_no_brief_any_more_does_not_stay(tree):
 
 
 def test_a_page_that_cannot_be_printed_is_a_problem_and_its_html_stays(tree):
-    def broken(_html, _assets, where):
+    def broken(_html, _assets, where, _files):
         return None, [Problem(where, "printer-missing", "PDF cannot be written", "install Pango")]
 
     build = built(second(tree), SLUG, "second", with_printer=broken)

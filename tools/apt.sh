@@ -2,8 +2,8 @@
 
 # What PDF pages need; README.md and briefkit/cli/missing.py name the same.
 for_pages='libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig'
-# What the tests need: a browser, and a library of the program through which they drive it.
-for_tests='chromium libatomic1'
+# What the tests need: a browser, a library of the program through which they drive it, and two that read PDFs.
+for_tests='chromium libatomic1 qpdf poppler-utils'
 
 # apt_install PACKAGE... installs what it can without asking anybody for a password.
 # It fails, quietly, where there is no apt-get or no permission.

@@ -21,19 +21,24 @@ driven() {
     "$python" -m playwright --version >/dev/null 2>&1
 }
 
+read_back() {
+    command -v qpdf >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1
+}
+
 if [ "${2:-}" = test ]; then
     # Where another browser is there already, Chromium is not put beside it.
     # shellcheck disable=SC2086  # the packages are several words
     if ! browser; then
         apt_install $for_tests || true
-    elif ! driven; then
-        apt_install libatomic1 || true
+    elif ! driven || ! read_back; then
+        apt_install ${for_tests#chromium } || true
     fi
-    browser && driven && exit 0
-    echo "The tests look at the pages in the browser Chromium, and this machine lacks it or the library libatomic." >&2
+    browser && driven && read_back && exit 0
+    echo "The tests look at the pages in the browser Chromium and read the PDFs back with qpdf and poppler." >&2
+    echo "This machine lacks one of them, or the library libatomic." >&2
     echo "  Debian, Ubuntu   sudo apt-get install $for_tests" >&2
-    echo "  Fedora           sudo dnf install chromium libatomic" >&2
-    echo "  macOS            brew install --cask chromium" >&2
+    echo "  Fedora           sudo dnf install chromium libatomic qpdf poppler-utils" >&2
+    echo "  macOS            brew install --cask chromium && brew install qpdf poppler" >&2
     echo "Then run make test again." >&2
     exit 1
 fi

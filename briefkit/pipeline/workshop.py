@@ -18,6 +18,7 @@ from briefkit.brief import Brief, Citation, Gap
 from briefkit.disk import Tree
 from briefkit.hold import Hold
 from briefkit.library import Library
+from briefkit.pdf import Attached
 from briefkit.pipeline.auditing import Found, audit
 from briefkit.pipeline.marking import mark_of
 from briefkit.pipeline.options import Options
@@ -38,11 +39,13 @@ from briefkit.rules.verdicts import check_review
 from briefkit.rules.waivers import Waived
 from briefkit.sources.sought import Sought, sought_by_brief
 from briefkit.tables.csv import csv_text
+from briefkit.tables.table import Table
+from briefkit.values.dates import write_date
 from briefkit.verdicts.reading import Reviews
 from briefkit.verdicts.review import Review, review
 
-Printer = Callable[[str, Mapping[str, bytes], Where], tuple[bytes | None, list[Problem]]]
-"""A print page, the assets that it may use and the place to blame, to the bytes of a PDF."""
+Printer = Callable[[str, Mapping[str, bytes], Where, Sequence[Attached]], tuple[bytes | None, list[Problem]]]
+"""A print page, the assets that it may use, the place to blame and the files to put inside, to the bytes of a PDF."""
 Words = Mapping[Citation, Hold]
 """How the words are held that a brief cites."""
 Part = TypeVar("Part")
@@ -219,18 +222,19 @@ class Workshop:
             text, wrong = paint(medium="screen")
             files["index.html"] = text.encode()
             faults += wrong
+        sheets = _sheets(brief, reader)
         mark = b""
         if printer is not None:
             text, wrong = paint(medium="print")
-            mark = _print_mark(text, look.assets)
-            data, unprinted = (None, []) if mark == wanted.printed else printer(text, look.assets, Where(brief.file, 0))
+            mark = _print_mark(text, look.assets, sheets)
+            as_before = mark == wanted.printed
+            data, unprinted = (None, []) if as_before else printer(text, look.assets, Where(brief.file, 0), sheets)
             files |= {f"{slug}.pdf": data} if data is not None else {}
             mark = mark if not unprinted else b""
             faults += [*wrong, *unprinted]
         made, wrong = audit(brief, reader, found, look, options)
         files |= made
-        for table in brief.tables:
-            files[f"tables/{table.name}.csv"] = csv_text(table, reader).encode()
+        files |= {sheet.name: sheet.data for sheet in sheets}
         same = bool(mark) and mark == wanted.printed
         part = PaintedPart(files=files, problems=(*faults, *wrong), printed=mark, same_pdf=same)
         if len(self._files) > MANY:
@@ -249,9 +253,24 @@ class Workshop:
         return review(self._readable(slug), library, self._verdicts.reviews, self._verdicts.source_text)
 
 
-def _print_mark(text: str, assets: Mapping[str, bytes]) -> bytes:
+def _sheets(brief: Brief, library: Library) -> list[Attached]:
+    """The data of a brief's tables, as files that lie beside its pages and inside its PDF."""
+    dated = write_date(brief.front.date)
+    return [
+        Attached(f"tables/{table.name}.csv", csv_text(table, library).encode(), _caption(table), dated)
+        for table in brief.tables
+    ]
+
+
+def _caption(table: Table) -> str:
+    return f"{table.caption} (part {table.part} of {table.parts})" if table.parts > 1 else table.caption
+
+
+def _print_mark(text: str, assets: Mapping[str, bytes], sheets: Sequence[Attached]) -> bytes:
     """A mark of everything that a PDF is made from."""
     found = blake2b(text.encode(), digest_size=20)
     for name in sorted(assets):
         found.update(name.encode() + blake2b(assets[name], digest_size=20).digest())
+    for sheet in sheets:
+        found.update(mark_of(sheet))
     return found.digest()

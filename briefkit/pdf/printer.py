@@ -6,16 +6,19 @@ import ctypes.util
 import logging
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO, StringIO
 from typing import Any
 
+from briefkit.pdf.attachments import Attached, attach
+from briefkit.pdf.marks import mark
+from briefkit.pdf.writing import add_tags
 from briefkit.problems import Problem, Where
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"
 SCHEME = "asset:"
 """How the addresses of fonts and pictures begin in a print page."""
 KINDS = {
@@ -34,10 +37,12 @@ PLACE = Where("templates", 0)
 """Where faults of a print page are looked for when nothing is known about them: in the looks."""
 
 
-def to_pdf(html: str, assets: Mapping[str, bytes], where: Where = PLACE) -> tuple[bytes | None, list[Problem]]:
-    """The PDF of a print page, and what went wrong; None when WeasyPrint cannot be loaded.
+def to_pdf(
+    html: str, assets: Mapping[str, bytes], where: Where = PLACE, files: Sequence[Attached] = ()
+) -> tuple[bytes | None, list[Problem]]:
+    """The PDF of a print page with `files` inside it, and what went wrong; None when WeasyPrint cannot be loaded.
 
-    The same page and assets give the same bytes, on any day. `where` is the place to name in problems.
+    The same page, assets and files give the same bytes, on any day. `where` is the place to name in problems.
     """
     weasyprint = _loaded()
     if weasyprint is None:
@@ -48,13 +53,27 @@ def to_pdf(html: str, assets: Mapping[str, bytes], where: Where = PLACE) -> tupl
     with _grumbles() as heard:
         try:
             page = weasyprint.HTML(string=html, base_url=SCHEME + "///", url_fetcher=fetcher)
-            data: bytes | None = page.write_pdf(**options)
+            data: bytes | None = _finished(page.write_pdf(**options), files)
         except Exception as fault:  # noqa: BLE001  whatever a style sheet can make WeasyPrint stumble over
             return None, [_given_up(fault, where)]
     refused = [_refusal(url, where) for url in dict.fromkeys(fetcher.refused)]
     said = [" ".join(record.getMessage().split()).removesuffix(".") for record in heard]
     rest = [_grumble(words, where) for words in said if not any(url in words for url in fetcher.refused)]
     return data, list(dict.fromkeys([*refused, *rest]))
+
+
+def _finished(data: bytes, files: Sequence[Attached]) -> bytes:
+    """The file with everything in it that WeasyPrint does not write."""
+    import pikepdf  # noqa: PLC0415  heavy, loaded only when used
+
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        mark(pdf)
+        attach(pdf, files)
+        pdf.save(
+            out, deterministic_id=True, fix_metadata_version=False, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
+    return out.getvalue()
 
 
 def _identifier(html: str, assets: Mapping[str, bytes]) -> bytes:
@@ -70,8 +89,11 @@ def _loaded() -> Any:
     try:
         with redirect_stdout(StringIO()), _no_search():
             import weasyprint  # noqa: PLC0415  heavy, loaded only when used
+            import weasyprint.pdf  # noqa: PLC0415  heavy, loaded only when used
     except OSError:
         return None
+    # It has no door for this: what it calls to write tags is named here.
+    weasyprint.pdf.add_tags = add_tags
     return weasyprint
 
 
