@@ -18,6 +18,7 @@ from briefkit.render.evidence_held import evidence_shown
 from briefkit.render.glyphs import glyph_problems
 from briefkit.render.held import copies_read, notice_words, source_words
 from briefkit.render.look import FOLDER, SUFFIX, Look, TemplateFaultError
+from briefkit.render.metadata import linked_data, metadata
 from briefkit.render.painter import Medium, PagePainter
 from briefkit.render.reviewed import reviewed
 from briefkit.render.shown_problems import AS_THE_BOOK_SAYS, Judged, ShownProblems, shown_problems
@@ -75,7 +76,7 @@ def _template(brief: Brief, look: Look) -> tuple[str, list[Problem]]:
 
 def _values(brief: Brief, painter: PagePainter, problems: ShownProblems, gate: str) -> dict[str, Any]:
     """Everything that a template of a page may use."""
-    front = brief.front
+    front, library = brief.front, painter.library
     painted = _painted(brief, painter)
     heads = _contents(brief, painter.medium)
     panels = painter.panels()
@@ -92,11 +93,15 @@ def _values(brief: Brief, painter: PagePainter, problems: ShownProblems, gate: s
         "contents": heads,
         "references": _references(painter),
         "panels": panels,
-        "evidence": evidence_shown(brief, painter.library, painter.used.values()),
-        "workings": workings(painter.used.values(), painter.library),
-        "givens": givens(painter.used.values(), brief, painter.library),
+        "evidence": evidence_shown(brief, library, painter.used.values()),
+        "workings": workings(painter.used.values(), library),
+        "givens": givens(painter.used.values(), brief, library),
         "problems": problems,
         "cite_as": _cite_as(brief),
+        "metadata": metadata(brief),
+        "linked_data": linked_data(
+            brief, [library.references[key] for key in brief.cited if key in library.references]
+        ),
     }
 
 
