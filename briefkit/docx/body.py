@@ -1,0 +1,150 @@
+"""The text of a Word file, mended after pandoc: titles of boxes, tables, pictures, links, sections."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from briefkit.docx.names import FOOTER, HEADER, r, w
+from briefkit.docx.styles import BOXES, TITLES
+from briefkit.docx.tables import lay_out
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+A4 = {"w": "11906", "h": "16838"}
+MARGINS = {
+    "top": "1417",
+    "right": "1247",
+    "bottom": "1361",
+    "left": "1247",
+    "header": "709",
+    "footer": "624",
+    "gutter": "0",
+}
+"""Those of the PDF, in twentieths of a point."""
+
+TEXT = frozenset({"BodyText", "FirstParagraph", "ListParagraph"})
+"""Styles of plain text."""
+
+
+def mended(root: Any, spoken: Sequence[tuple[str, str]], running: Mapping[str, tuple[str, str]]) -> None:
+    """Mend the document in place. `spoken` is what is said of each link within it; `running` names heads and feet."""
+    _titles(root)
+    _boxes(root)
+    _pictures(root)
+    _links(root, spoken)
+    _label_tabs(root)
+    for table in root.iter(w("tbl")):
+        lay_out(table)
+        _room_below(table)
+    _sections(root, running)
+
+
+def _titles(root: Any) -> None:
+    """A heading whose words all carry the style of a title takes that style itself."""
+    titles = {name.replace(" ", "") for name in TITLES.values()}
+    for paragraph in root.iter(w("p")):
+        found = {mark.get(w("val")) for mark in paragraph.iter(w("rStyle"))} & titles
+        if found:
+            _style(paragraph).set(w("val"), found.pop())
+            for mark in [*paragraph.iter(w("rStyle"))]:
+                if mark.get(w("val")) in titles:
+                    mark.getparent().remove(mark)
+
+
+def _style(paragraph: Any) -> Any:
+    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    assert found is not None, "pandoc names the style of each paragraph"
+    return found
+
+
+def _boxes(root: Any) -> None:
+    """Paragraphs of a box that are items of a list stand in alike, title included, so that Word draws one box for all."""
+    boxes = {name.replace(" ", "") for name in BOXES}
+    for one, after in pairwise(root.find(w("body")).iter(w("p"))):
+        own, next_ = (paragraph.find(f"{w('pPr')}/{w('pStyle')}") for paragraph in (one, after))
+        if own is None or next_ is None or next_.get(w("val")) not in boxes:
+            continue
+        number = after.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}")
+        if number is None or number.get(w("val")) != "0":
+            continue
+        _stand_in(after)
+        if own.get(w("val")) == next_.get(w("val")) + "Title":
+            _stand_in(one)
+
+
+def _stand_in(paragraph: Any) -> None:
+    properties = paragraph.find(w("pPr"))
+    for old in properties.findall(w("ind")):
+        properties.remove(old)
+    properties.append(properties.makeelement(w("ind"), {w("left"): "454", w("right"): "170", w("hanging"): "284"}))
+
+
+def _pictures(root: Any) -> None:
+    """Pictures are numbered by name, and say what they show in every place that is read out."""
+    for number, drawing in enumerate(root.iter(_DRAWING), 1):
+        drawing.set("name", f"Picture {number}")
+        drawing.set("descr", drawing.get("descr", ""))
+        drawing.attrib.pop("title", None)
+        for picture in drawing.getparent().iter(_PICTURE):
+            picture.set("descr", drawing.get("descr"))
+            picture.set("name", f"Picture {number}")
+
+
+def _links(root: Any, spoken: Sequence[tuple[str, str]]) -> None:
+    """Links to references look like marks, and say whose words they lead to, as they do on the page."""
+    links = [link for link in root.iter(w("hyperlink")) if link.get(w("anchor"))]
+    says = [label for _, label in spoken] if [place for place, _ in spoken] == [_place(link) for link in links] else []
+    for number, link in enumerate(links):
+        if number < len(says) and says[number]:
+            link.set(w("tooltip"), says[number])
+        for mark in link.iter(w("rStyle")):
+            quiet = _place(link).startswith("ref-") or _style(link.getparent()).get(w("val")) == "Contents"
+            mark.set(w("val"), "CitationLink" if quiet else "Hyperlink")
+
+
+def _place(link: Any) -> str:
+    return str(link.get(w("anchor")))
+
+
+def _label_tabs(root: Any) -> None:
+    """The number of a reference stands at the margin, and its words one beside the other."""
+    for run in root.iter(w("r")):
+        mark = run.find(f"{w('rPr')}/{w('rStyle')}")
+        if mark is not None and mark.get(w("val")) == "ReferenceLabel":
+            run.append(run.makeelement(w("tab")))
+
+
+def _room_below(table: Any) -> None:
+    """Text that follows a table at once keeps a distance from it; a note to the table has its own."""
+    after = table.getnext()
+    if after is None or after.tag != w("p") or _style(after).get(w("val")) not in TEXT:
+        return
+    properties = after.find(w("pPr"))
+    gap = properties.makeelement(w("spacing"), {w("before"): "240"})
+    at = [number for number, child in enumerate(properties) if child.tag in {w("pStyle"), w("numPr")}]
+    properties.insert(max(at) + 1, gap)
+
+
+def _sections(root: Any, running: Mapping[str, tuple[str, str]]) -> None:
+    """One section: A4 unless the reference document says otherwise, with heads and feet."""
+    body = root.find(w("body"))
+    old = body.find(w("sectPr"))
+    if old is None:
+        old = body.makeelement(w("sectPr"))
+        body.append(old)
+    kept = {child.tag: child for child in old if child.tag in {w("pgSz"), w("pgMar"), w("cols"), w("docGrid")}}
+    for child in [*old]:
+        old.remove(child)
+    types = {"briefkitHead": "default", "briefkitFirst": "first", "briefkitFoot": "default"}
+    for name, (_, kind) in running.items():
+        tag = {HEADER: "headerReference", FOOTER: "footerReference"}[kind]
+        old.append(old.makeelement(w(tag), {w("type"): types[name], r("id"): name}))
+    old.append(old.makeelement(w("footerReference"), {w("type"): "first", r("id"): "briefkitFoot"}))
+    old.append(kept.get(w("pgSz"), _element(old, "pgSz", A4)))
+    old.append(kept.get(w("pgMar"), _element(old, "pgMar", MARGINS)))
+    old.append(kept.get(w("cols"), _element(old, "cols", {"space": "708"})))
+    old.append(_element(old, "titlePg", {}))
+
+
+def _element(near: Any, name: str, values: Mapping[str, str]) -> Any:
+    return near.makeelement(w(name), {w(key): value for key, value in values.items()})
