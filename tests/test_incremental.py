@@ -55,6 +55,16 @@ def printed(html: str, *_: object) -> tuple[bytes, list[object]]:
     return b"%PDF " + sha256(html.encode()).digest(), []
 
 
+def written(html: str, *_: object) -> tuple[bytes, list[object]]:
+    """Stands for what writes Word files."""
+    return b"PK " + sha256(html.encode()).digest(), []
+
+
+def printers(options: Options) -> dict[str, object]:
+    """The prints that are wanted, as the command chooses them."""
+    return {form: make for form, make in (("pdf", printed), ("docx", written)) if form in options.formats}
+
+
 def start() -> Tree:
     small = tree()
     return replace(small, texts=dict(sorted({**small.texts, **STORY}.items())))
@@ -86,7 +96,7 @@ class Kept:
         """Build what has changed; what is kept goes through the form in which it lies on the disk."""
         options = wanted(of, **more)
         checked = check(of, options, before=self.evidence, means=Means(kept=self.briefs))
-        made = build(checked, of, options, self.outputs, printed)
+        made = build(checked, of, options, self.outputs, printers(options))
         self.evidence = pickle.loads(pickle.dumps(checked.evidence))  # noqa: S301  our own
         self.briefs |= pickle.loads(pickle.dumps(checked.stages.pieces()))  # noqa: S301
         self.outputs = dict(made.outputs)
@@ -96,7 +106,7 @@ class Kept:
 def clean(of: Tree, previous: dict[str, bytes], **more: object) -> Build:
     """The same without anything kept; briefs that cannot be read stay as they were in either."""
     options = wanted(of, **more)
-    return build(check(of, options), of, options, previous, printed)
+    return build(check(of, options), of, options, previous, printers(options))
 
 
 def same(one: Build, other: Build) -> None:
@@ -232,3 +242,20 @@ def test_a_record_that_no_condition_chooses_may_change():
     assert set(made.made) == {"all", "breakfast"}
     checked, _ = after(with_text(first, CLUB, "place: Leeds", "place: York"), first)
     assert checked.stages.why("cited") == (f"which records of the kind programme `{chosen}` chooses",)
+
+
+def test_a_word_file_is_one_more_form_that_is_kept():
+    first, small = Kept(), start()
+    first.built(small)
+    assert not any(path.endswith(".docx") for path in first.outputs)
+    _, made = first.built(small, formats=("html", "pdf", "docx"))
+    assert {path for path in made.outputs if path.endswith(".docx")} == {f"{slug}/{slug}.docx" for slug in EVERY}
+    _, made = first.built(small, formats=("html", "pdf", "docx"))
+    assert made.made == {}, "nothing has changed, so nothing is converted again"
+    changed = with_text(small, "briefs/cited.md", "Much was", "Little was")
+    _, made = first.built(changed, formats=("html", "pdf", "docx"))
+    assert set(made.made) == {"cited"}
+    same(made, clean(changed, {}, formats=("html", "pdf", "docx")))
+    _, made = first.built(changed)
+    assert not any(path.endswith(".docx") for path in made.outputs), "one that nobody asks for any more goes"
+    same(made, clean(changed, {}))

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefkit.docx.names import FOOTER, HEADER, r, w
-from briefkit.docx.styles import BOXES, TITLES
+from briefkit.docx.styles import BOXES, CARRIED, TITLES
 from briefkit.docx.tables import lay_out
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -22,6 +22,10 @@ MARGINS = {
 }
 """Those of the PDF, in twentieths of a point."""
 
+MOST_NAME = 40
+"""Letters that the name of a place may have."""
+MOST_SAID = 250
+"""Letters that may be said of a link."""
 TEXT = frozenset({"BodyText", "FirstParagraph", "ListParagraph"})
 """Styles of plain text."""
 
@@ -35,17 +39,17 @@ def mended(root: Any, spoken: Sequence[tuple[str, str]], running: Mapping[str, t
     _label_tabs(root)
     for table in root.iter(w("tbl")):
         lay_out(table)
-        _room_below(table)
+    _room_below(root)
     _sections(root, running)
 
 
 def _titles(root: Any) -> None:
     """A heading whose words all carry the style of a title takes that style itself."""
-    titles = {name.replace(" ", "") for name in TITLES.values()}
+    titles = {(CARRIED + name).replace(" ", ""): name.replace(" ", "") for name in TITLES.values()}
     for paragraph in root.iter(w("p")):
-        found = {mark.get(w("val")) for mark in paragraph.iter(w("rStyle"))} & titles
+        found = titles.keys() & {mark.get(w("val")) for mark in paragraph.iter(w("rStyle"))}
         if found:
-            _style(paragraph).set(w("val"), found.pop())
+            _style(paragraph).set(w("val"), titles[min(found)])
             for mark in [*paragraph.iter(w("rStyle"))]:
                 if mark.get(w("val")) in titles:
                     mark.getparent().remove(mark)
@@ -85,6 +89,8 @@ def _pictures(root: Any) -> None:
         drawing.set("name", f"Picture {number}")
         drawing.set("descr", drawing.get("descr", ""))
         drawing.attrib.pop("title", None)
+        for side in ("T", "B", "L", "R"):
+            drawing.getparent().set(f"dist{side}", "0")
         for picture in drawing.getparent().iter(_PICTURE):
             picture.set("descr", drawing.get("descr"))
             picture.set("name", f"Picture {number}")
@@ -93,17 +99,18 @@ def _pictures(root: Any) -> None:
 def _links(root: Any, spoken: Sequence[tuple[str, str]]) -> None:
     """Links to references look like marks, and say whose words they lead to, as they do on the page."""
     links = [link for link in root.iter(w("hyperlink")) if link.get(w("anchor"))]
-    says = [label for _, label in spoken] if [place for place, _ in spoken] == [_place(link) for link in links] else []
-    for number, link in enumerate(links):
-        if number < len(says) and says[number]:
-            link.set(w("tooltip"), says[number])
+    alike = len(links) == len(spoken) and all(map(_leads_to, links, (place for place, _ in spoken)))
+    for link, (_, label) in zip(links, spoken if alike else [("", "")] * len(links), strict=True):
+        if label:
+            link.set(w("tooltip"), label[:MOST_SAID])
         for mark in link.iter(w("rStyle")):
-            quiet = _place(link).startswith("ref-") or _style(link.getparent()).get(w("val")) == "Contents"
+            quiet = label or _style(link.getparent()).get(w("val")) == "Contents"
             mark.set(w("val"), "CitationLink" if quiet else "Hyperlink")
 
 
-def _place(link: Any) -> str:
-    return str(link.get(w("anchor")))
+def _leads_to(link: Any, place: str) -> bool:
+    """Whether a link leads to a place of the page; Word knows no name longer than `MOST_NAME`, and pandoc makes others."""
+    return len(place) > MOST_NAME or link.get(w("anchor")) == place
 
 
 def _label_tabs(root: Any) -> None:
@@ -114,15 +121,16 @@ def _label_tabs(root: Any) -> None:
             run.append(run.makeelement(w("tab")))
 
 
-def _room_below(table: Any) -> None:
-    """Text that follows a table at once keeps a distance from it; a note to the table has its own."""
-    after = table.getnext()
-    if after is None or after.tag != w("p") or _style(after).get(w("val")) not in TEXT:
-        return
-    properties = after.find(w("pPr"))
-    gap = properties.makeelement(w("spacing"), {w("before"): "240"})
-    at = [number for number, child in enumerate(properties) if child.tag in {w("pStyle"), w("numPr")}]
-    properties.insert(max(at) + 1, gap)
+def _room_below(root: Any) -> None:
+    """Text that follows a table or its notes keeps a distance from them."""
+    blocks = [block for block in root.find(w("body")) if block.tag in {w("p"), w("tbl")}]
+    for block, after in pairwise(blocks):
+        if after.tag != w("p") or _style(after).get(w("val")) not in TEXT:
+            continue
+        if block.tag == w("tbl") or _style(block).get(w("val")) == "TableNote":
+            properties = after.find(w("pPr"))
+            at = [number for number, child in enumerate(properties) if child.tag in {w("pStyle"), w("numPr")}]
+            properties.insert(max(at) + 1, properties.makeelement(w("spacing"), {w("before"): "280"}))
 
 
 def _sections(root: Any, running: Mapping[str, tuple[str, str]]) -> None:

@@ -46,7 +46,7 @@ def named_sheet(name: str, data: bytes) -> Sheet:
     sides = [re.search(rf'<svg[^>]*\s{side}="([\d.]+)(?:px)?"', head) for side in ("width", "height")]
     found = [side[1] if side else box[number] if box else None for number, side in enumerate(sides, 1)]
     wide, high = (_number(side, 640) for side in found)
-    return Sheet(html=f'<img src="asset:{name}" alt="" style="width: 100%">', wide=640, high=640 * high / wide)
+    return Sheet(html=f'<img src="asset:{name}" alt="." style="width: 100%">', wide=640, high=640 * high / wide)
 
 
 def drawn(
@@ -86,7 +86,7 @@ def _pages(pdf: bytes) -> list[bytes]:
 
 def _png(image: Any) -> bytes:
     out = BytesIO()
-    image.save(out, "PNG", optimize=True)
+    image.save(out, "PNG")
     return out.getvalue()
 
 

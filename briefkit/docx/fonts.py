@@ -4,6 +4,7 @@ The format hides the first bytes of such a font behind a key, which stands besid
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 
@@ -34,6 +35,7 @@ def embedded(assets: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
     return found
 
 
+@lru_cache(maxsize=8)
 def _opened(font: bytes) -> bytes:
     """A compressed font as TrueType; nothing for a damaged one, which the printer of the PDF complains about."""
     from fontTools.ttLib import woff2  # noqa: PLC0415  heavy, loaded only when used

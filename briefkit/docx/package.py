@@ -9,11 +9,13 @@ from briefkit.docx.about import About
 from briefkit.docx.body import mended
 from briefkit.docx.names import CONTENT, FONT, FONT_TABLE, FOOTER, HEADER, PACKAGE, R, w
 from briefkit.docx.running import core, foot, head
+from briefkit.docx.styles import CARRIED
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
-_DOCUMENT, _NUMBERING, _SETTINGS, _FONTS, _TYPES = (
+_DOCUMENT, _NUMBERING, _STYLES, _SETTINGS, _FONTS, _TYPES = (
     "word/document.xml",
     "word/numbering.xml",
+    "word/styles.xml",
     "word/settings.xml",
     "word/fontTable.xml",
     "[Content_Types].xml",
@@ -35,6 +37,7 @@ def finished(
     parts = _parts(made)
     parts[_DOCUMENT] = _changed(parts[_DOCUMENT], lambda root: mended(root, spoken, RUNNING))
     parts[_NUMBERING] = _changed(parts[_NUMBERING], _indent)
+    parts[_STYLES] = _changed(parts[_STYLES], _no_carriers)
     parts[_SETTINGS] = _changed(parts[_SETTINGS], lambda root: _settings(root, said.lang, embeds=bool(fonts)))
     parts["docProps/core.xml"] = core(said).encode()
     parts["word/briefkit-head.xml"] = head(said).encode()
@@ -80,6 +83,13 @@ def _indent(root: Any) -> None:
         for place in level.iter(w("ind")):
             place.set(w("left"), str(HANG + STEP * int(level.get(w("ilvl")))))
             place.set(w("hanging"), str(HANG))
+
+
+def _no_carriers(root: Any) -> None:
+    """Styles of words that only carried those of titles go."""
+    for style in root.findall(w("style")):
+        if style.get(w("styleId")).startswith(CARRIED.strip()):
+            root.remove(style)
 
 
 def _settings(root: Any, lang: str, *, embeds: bool) -> None:

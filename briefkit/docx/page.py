@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.docx.about import WEB
-from briefkit.docx.styles import FIGURE, WORDS, block_style, classes, title_style
+from briefkit.docx.styles import CARRIED, FIGURE, WORDS, block_style, classes, title_style
 
 INLINE = frozenset(
     [
@@ -92,7 +92,7 @@ def _draw(body: Any, drawings: Sequence[bytes], assets: Mapping[str, str]) -> No
     for drawing, picture in zip([*body.iter("svg")], drawings, strict=True):
         image = body.makeelement("img", alt=drawing.get("aria-label", ""), src=_inlined(picture))
         wide, high = (float(drawing.get(side, "1")) for side in ("width", "height"))
-        image.set("style", f"width: {min(WIDTH, HEIGHT * wide / high):.2f}cm")
+        image.set("width", f"{min(WIDTH, HEIGHT * wide / high):.2f}cm")
         image.tail = drawing.tail
         drawing.getparent().replace(drawing, image)
     for image in body.iter("img"):
@@ -232,4 +232,4 @@ def _dress(body: Any) -> None:
             div.append(one)
     for heading in body.iter("h1", "h2", "h3", "h4"):
         if named := title_style(heading):
-            _inner_span(heading, **{"custom-style": named})
+            _inner_span(heading, **{"custom-style": CARRIED + named})

@@ -20,6 +20,7 @@ BLOCKS = {
     "table-notes": "Table Note",
     "table-sources": "Table Note",
     "picture-caption": "Image Caption",
+    "picture-claim": "Picture Claim",
     "flow-caption": "Image Caption",
     "decision-caption": "Image Caption",
     "decision-head": "Table Note",
@@ -47,6 +48,8 @@ TITLES = {
     "last-page": "Small Title",
 }
 """Those of the titles of such parts. In the last one, of the titles below its own."""
+CARRIED = "carried "
+"""Before the style of a title that its words carry to where it can be given to the whole: pandoc has no door for that."""
 WORDS = {
     "cite": "Citation",
     "missing": "Missing",

@@ -4,13 +4,15 @@ Neither Word nor LibreOffice settles widths as a browser does: the one keeps to 
 the other always.
 """
 
+import math
+import re
 from typing import Any
 
 from briefkit.docx.names import w
 
 TEXT_WIDTH = 9411
 """Twentieths of a point between the margins of an A4 page (166 mm)."""
-LETTER = 92
+LETTER = 96
 """A letter of a table's text on average, in the same."""
 PADDING = 170
 LONGEST_LINE = 80
@@ -60,9 +62,9 @@ def _widths(grid: list[list[tuple[int, str]]], columns: int) -> list[int]:
         at = 0
         for span, text in row:
             if span == 1 and at < columns:
-                words = text.split()
+                words = re.split("[ \n]+", text)  # never at a space that does not break
                 least[at] = max(least[at], max(map(len, words), default=1) * LETTER + PADDING)
-                wanted[at] = max(wanted[at], min(max(map(len, text.split("\n"))), LONGEST_LINE))
+                wanted[at] = max(wanted[at], _liked(max(map(len, text.split("\n")))))
             at += span
     scale = min(1.0, TEXT_WIDTH / max(1.0, sum(least)))
     least = [one * scale for one in least]
@@ -73,6 +75,11 @@ def _widths(grid: list[list[tuple[int, str]]], columns: int) -> list[int]:
     widths = [round(one + rest * share / whole) for one, share in zip(least, shares, strict=True)]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
+
+
+def _liked(letters: int) -> float:
+    """Letters that a text of so many would like to have in a line: past the longest line, more only slowly."""
+    return min(letters, LONGEST_LINE) + 3 * math.sqrt(max(0, letters - LONGEST_LINE))
 
 
 def _look(table: Any) -> None:

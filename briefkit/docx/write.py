@@ -1,6 +1,6 @@
 """The door of this room: the print page of a brief, which becomes the PDF too, to a Word file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.docx.about import about
@@ -17,10 +17,13 @@ REFERENCE = "word/reference.docx"
 FORM = "html+native_divs+native_spans+epub_html_exts"
 
 
-def to_docx(html: str, assets: Mapping[str, bytes], where: Where = PLACE) -> tuple[bytes | None, list[Problem]]:
+def to_docx(
+    html: str, assets: Mapping[str, bytes], where: Where = PLACE, _files: Sequence[object] = ()
+) -> tuple[bytes | None, list[Problem]]:
     """The Word file of a print page, and what went wrong; None when there is no pandoc, or it gives up.
 
     The same page and assets give the same bytes, on any day. `where` is the place to name in problems.
+    Files that a PDF would hold are left out: the format has no place for them that readers find.
     """
     if not available():
         message = "Word files cannot be written: pandoc is not installed"

@@ -113,7 +113,7 @@ PARAGRAPHS = {
         then="Unknown", bold=True, color=UNKNOWN, before=14, after=4, together=True, left=8.5, **OPEN
     ),
     "Unknown": Look(before=0, after=5, left=8.5, **OPEN),
-    "Option Title": Look(based="Heading 3", then="Option", before=14, after=0, left=8.5, **OPTION_TITLE),
+    "Option Title": Look(based="Heading 3", then="Option", before=14, after=0, line=1.35, left=8.5, **OPTION_TITLE),
     "Option": Look(before=0, after=4, left=8.5, whole=True, **OPTION),
     "Method Title": Look(
         then="Method", size=SMALL, bold=True, color=QUIET, before=10, after=2, together=True, left=8.5, **METHOD
@@ -130,6 +130,7 @@ PARAGRAPHS = {
     "Caption": Look(bold=True, before=14, after=5, line=1.05, together=True),
     "Table Caption": Look(based="Caption"),
     "Image Caption": Look(based="Caption"),
+    "Picture Claim": Look(before=0, after=6, together=True),
     "Figure": Look(before=0, after=5, line=1, together=True),
     "Captioned Figure": Look(based="Figure"),
     "Table Note": Look(size=9, color=QUIET, before=4, after=3, line=1.08),
