@@ -1,64 +1,14 @@
-"""The Word file, read back: the words of the page, headings, notes, links, tables, pictures, properties; the same bytes twice."""
+"""The Word file, read back: the words of the page, headings, notes, links, tables, pictures, properties."""
 
 import io
-import os
-import subprocess
-import sys
-from dataclasses import replace
-from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
-from zipfile import ZipFile
 
 import pytest
-from fontTools.ttLib import TTFont
 from lxml import etree
 from PIL import Image
-from render_desk import BODY, EVIL, FRONT, ROOT, look, painted
-from word_desk import DRAWN, W, Word, letters, page_letters, style_of, words
+from render_desk import EVIL
+from word_desk import DRAWN, W, Word, assets, letters, made, page, page_letters, style_of, words
 
-from briefkit import pandoc
-from briefkit.docx.styles import BLOCKS, CELL, FIGURE, GROUP, HEAD, HEAD_NUMBER, LIST, NUMBER, ROW, TITLES, WORDS
-from briefkit.docx.write import REFERENCE, to_docx
-from briefkit.problems import Where
-
-MORE = """
-## More
-
-Some say so.[^1] A [link](https://example.org/x?a=1&b=2).
-
-[^1]: In a *note*, with [54 of 60]{=north_trial.present_6m.breakfast}.
-
-![A square](briefs/square.svg)
-
-![A dot](briefs/dot.webp)
-"""
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#0d4f63"/></svg>'
-
-
-@cache
-def webp() -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8), "#9c1f24").save(out, "WEBP", lossless=True)
-    return out.getvalue()
-
-
-@cache
-def page(gate: str = "publish") -> str:
-    """The print page of the sample brief."""
-    known = replace(look(), assets=assets())
-    return painted(BODY + MORE, FRONT, medium="print", gate=gate, look=known)[0]
-
-
-def assets() -> dict[str, bytes]:
-    return {**look().assets, "briefs/square.svg": SVG, "briefs/dot.webp": webp()}
-
-
-@cache
-def made(gate: str = "publish") -> Word:
-    data, problems = to_docx(page(gate), assets())
-    assert problems == []
-    assert data is not None
-    return Word(data)
+from briefkit.docx.write import to_docx
 
 
 @pytest.mark.parametrize("gate", ["publish", "draft"])
@@ -209,115 +159,3 @@ def test_pages_have_heads_and_feet_and_are_a4():
     assert words(made().tree("word/briefkit-head.xml")) == "School mealsFree breakfasts in schools"
     assert words(made().tree("word/briefkit-first.xml")) == ""
     assert words(made().tree("word/briefkit-foot.xml")) == "Version 1.0, 22\u00a0November\u00a020261 of 1"
-
-
-def test_every_part_is_declared_and_every_relation_leads_somewhere():
-    declared = made().tree("[Content_Types].xml")
-    endings = {one.get("Extension") for one in declared if one.get("Extension")}
-    named = {one.get("PartName") for one in declared if one.get("PartName")}
-    parts = set(made().parts) - {"[Content_Types].xml"}
-    assert named <= {f"/{name}" for name in parts}
-    assert [name for name in parts if f"/{name}" not in named and name.rpartition(".")[2] not in endings] == []
-    for name in parts:
-        if name.endswith(".rels"):
-            folder = name.replace("_rels/", "").rpartition("/")[0]
-            inside = [one.get("Target") for one in made().tree(name) if one.get("TargetMode") != "External"]
-            paths = [target.lstrip("/") if target[:1] == "/" else f"{folder}/{target}".lstrip("/") for target in inside]
-            assert set(paths) <= parts, name
-
-
-def test_the_fonts_go_along_and_open():
-    table = made().tree("word/fontTable.xml")
-    ours = next(font for font in table if font.get(W + "name") == "Briefkit Sans")
-    kinds = {"embedRegular": "Regular", "embedBold": "Bold", "embedItalic": "Italic"}
-    for called, kind in kinds.items():
-        key = bytes.fromhex(ours.find(W + called).get(W + "fontKey").strip("{}").replace("-", ""))[::-1]
-        hidden = made().parts[f"word/fonts/{called}.odttf"]
-        opened = bytes(one ^ key[at % 16] for at, one in enumerate(hidden[:32])) + hidden[32:]
-        names = TTFont(io.BytesIO(opened))["name"]
-        assert names.getDebugName(1).startswith("Briefkit Sans")
-        assert names.getDebugName(4).endswith(kind)
-
-
-SCRIPT = """
-import sys
-sys.path[:0] = ["tests"]
-from hashlib import sha256
-from test_docx import made
-print(sha256(made("draft").data).hexdigest())
-"""
-
-
-def test_the_same_page_gives_the_same_bytes_on_another_day_and_machine():
-    prints = set()
-    for surroundings in (
-        {"PYTHONHASHSEED": "1", "TZ": "UTC"},
-        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LANG": "C"},
-    ):
-        done = subprocess.run(
-            [sys.executable, "-c", SCRIPT],
-            cwd=ROOT,
-            env={**os.environ, **surroundings, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        prints.add(done.stdout)
-    assert len(prints) == 1
-
-
-def test_without_pandoc_there_is_one_problem_with_its_way_out(monkeypatch):
-    monkeypatch.setattr(pandoc, "find_spec", {}.get)
-    data, (problem,) = to_docx(page(), assets(), Where("briefs/breakfast.md", 0))
-    assert data is None
-    assert (problem.rule, problem.where.file) == ("pandoc-missing", "briefs/breakfast.md")
-    assert problem.message == "Word files cannot be written: pandoc is not installed"
-    assert problem.help == 'install it with `pip install "briefkit[pandoc]"`'
-
-
-@pytest.mark.parametrize("damaged", [b"", b"no document", b"PK\x03\x04"])
-def test_a_reference_document_that_is_none_is_a_problem(damaged):
-    data, (problem,) = to_docx(page(), {**assets(), REFERENCE: damaged}, Where("briefs/breakfast.md", 0))
-    assert data is None
-    assert problem.rule == "print-fault"
-    assert problem.message.startswith("pandoc gave up: ")
-    assert problem.help == "undo the last change of a template, or of `templates/word/reference.docx`"
-
-
-def test_a_project_without_a_reference_document_or_fonts_has_word_files_all_the_same():
-    data, problems = to_docx(page(), {"briefs/square.svg": SVG, "briefs/dot.webp": webp()})
-    assert problems == []
-    assert letters(words(Word(data or b"").document)) == page_letters(page())
-
-
-def test_a_picture_that_cannot_be_read_is_left_to_its_words():
-    data, _ = to_docx(page(), {**assets(), "briefs/dot.webp": b"RIFF cut off"})
-    assert Word(data or b"").alts == ["A square"]
-
-
-def reference_styles() -> dict[str, bytes]:
-    with ZipFile(io.BytesIO(look().assets[REFERENCE])) as file:
-        root = etree.fromstring(file.read("word/styles.xml"))
-    named = {style.find(W + "name").get(W + "val"): style for style in root.iter(W + "style")}
-    return {name: etree.tostring(style, method="c14n") for name, style in named.items()}
-
-
-def test_the_reference_document_has_every_style_that_is_used():
-    cells = (LIST, CELL, NUMBER, HEAD, HEAD_NUMBER, ROW, GROUP, FIGURE)
-    assert {*BLOCKS.values(), *TITLES.values(), *WORDS.values(), *cells, "Citation Link"} - set(
-        reference_styles()
-    ) == set()
-
-
-def test_the_reference_document_is_what_its_script_makes():
-    spec = spec_from_file_location("make_reference", ROOT / "templates/word/make_reference.py")
-    script = module_from_spec(spec)
-    sys.modules["make_reference"] = script
-    spec.loader.exec_module(script)
-    empty = f'<w:styles xmlns:w="{script.W}"/>'.encode()
-    ours = etree.fromstring(script.styled(empty))
-    for style in ours.iter(W + "style"):
-        name = style.find(W + "name").get(W + "val")
-        assert etree.tostring(style, method="c14n", exclusive=True) == etree.tostring(
-            etree.fromstring(reference_styles()[name]), method="c14n", exclusive=True
-        ), f"{name}: run templates/word/make_reference.py again"

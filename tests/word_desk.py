@@ -1,12 +1,16 @@
 """A Word file, read back part by part, for the tests of what is written into it."""
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree, html
+from PIL import Image
+from render_desk import BODY, FRONT, look, painted
+
+from briefkit.docx.write import to_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -104,3 +108,46 @@ def page_letters(page: str) -> str:
     ]:
         hidden.drop_tree()
     return letters("".join(body.itertext()))
+
+
+MORE = """
+## More
+
+Some say so.[^1] A [link](https://example.org/x?a=1&b=2).
+
+[^1]: In a *note*, with [54 of 60]{=north_trial.present_6m.breakfast}.
+
+![A square](briefs/square.svg)
+
+![A dot](briefs/dot.webp)
+"""
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#0d4f63"/></svg>'
+
+
+@cache
+def webp() -> bytes:
+    """A picture that Word does not know."""
+    out = BytesIO()
+    Image.new("RGB", (8, 8), "#9c1f24").save(out, "WEBP", lossless=True)
+    return out.getvalue()
+
+
+@cache
+def page(gate: str = "publish") -> str:
+    """The print page of the sample brief."""
+    known = replace(look(), assets=assets())
+    return painted(BODY + MORE, FRONT, medium="print", gate=gate, look=known)[0]
+
+
+def assets() -> dict[str, bytes]:
+    """The looks, and the pictures of the sample brief."""
+    return {**look().assets, "briefs/square.svg": SVG, "briefs/dot.webp": webp()}
+
+
+@cache
+def made(gate: str = "publish") -> Word:
+    """The Word file of that page."""
+    data, problems = to_docx(page(gate), assets())
+    assert problems == []
+    assert data is not None
+    return Word(data)
