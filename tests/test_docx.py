@@ -5,7 +5,7 @@ import io
 import pytest
 from lxml import etree
 from PIL import Image
-from render_desk import EVIL
+from render_desk import BODY, EVIL, FRONT, painted
 from word_desk import DRAWN, W, Word, assets, letters, made, page, page_letters, style_of, words
 
 from briefkit.docx.write import to_docx
@@ -64,7 +64,7 @@ def test_tables_repeat_their_heads_and_name_their_rows():
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.findall(W + "tr"))
         assert table.find(f"{W}tblPr/{W}tblLook").get(W + "firstColumn") == "1"
         widths = [int(column.get(W + "w")) for column in table.find(W + "tblGrid")]
-        assert sum(widths) == 9411
+        assert sum(widths) == 9412
         assert min(widths) > 300
         assert table.find(f"{W}tblPr/{W}tblCaption").get(W + "val").startswith("Breakfast clubs")
         assert style_of(table.getprevious()) == "TableCaption"
@@ -159,3 +159,26 @@ def test_pages_have_heads_and_feet_and_are_a4():
     assert words(made().tree("word/briefkit-head.xml")) == "School mealsFree breakfasts in schools"
     assert words(made().tree("word/briefkit-first.xml")) == ""
     assert words(made().tree("word/briefkit-foot.xml")) == "Version 1.0, 22\u00a0November\u00a020261 of 1"
+
+
+WIDE = """
+{{ table("programmes", columns=["place", "started", "places_planned", "running_cost", "cost_per_place", "patients",
+"paid_by", "title", "status", "known_as_of"], caption="Everything", name="wide") }}
+
+## After it
+
+Words.
+"""
+
+
+def test_a_table_that_is_too_wide_stands_on_pages_of_its_own_on_their_side():
+    text, _ = painted(BODY + WIDE, FRONT, medium="print", gate="publish")
+    word = Word(to_docx(text, assets())[0] or b"")
+    assert letters(words(word.document)) == page_letters(text)
+    sections = list(word.document.iter(W + "sectPr"))
+    assert [section.find(W + "pgSz").get(W + "orient") for section in sections] == [None, "landscape", None]
+    assert [section.find(W + "titlePg") is not None for section in sections] == [True, False, False]
+    widths = [sum(int(column.get(W + "w")) for column in grid) for grid in word.document.iter(W + "tblGrid")]
+    assert widths == [9412, 14344]
+    after = [words(p) for p in sections[1].getparent().getparent().itersiblings(W + "p")]
+    assert after[0] == "After it"

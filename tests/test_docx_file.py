@@ -149,6 +149,6 @@ def test_the_command_writes_word_files_when_asked(tmp_path, monkeypatch):
     assert (
         "error[pandoc-missing]: Word files cannot be written: pandoc is not installed\n"
         "  --> briefs/breakfast.md\n"
-        '   | install it with `pip install "briefkit[pandoc]"`\n'
+        '   = install it with `pip install "briefkit[pandoc]"`\n'
     ) in told.getvalue()
     assert told.getvalue().count("Word files need pandoc, which comes with an optional part of briefkit.") == 1

@@ -4,24 +4,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from briefkit.docx.names import FOOTER, HEADER, r, w
+from briefkit.docx.names import w
+from briefkit.docx.sections import divide, paper, tables, text_width
 from briefkit.docx.styles import BOXES, CARRIED, TITLES
 from briefkit.docx.tables import lay_out
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_SHAPE = "{http://schemas.openxmlformats.org/drawingml/2006/main}ext"
+TO_DRAWING = 635
+"""Units in which the size of a picture is given, in a twentieth of a point."""
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
-A4 = {"w": "11906", "h": "16838"}
-MARGINS = {
-    "top": "1417",
-    "right": "1247",
-    "bottom": "1361",
-    "left": "1247",
-    "header": "709",
-    "footer": "624",
-    "gutter": "0",
-}
-"""Those of the PDF, in twentieths of a point."""
-
 MOST_NAME = 40
 """Letters that the name of a place may have."""
 MOST_SAID = 250
@@ -34,13 +27,14 @@ def mended(root: Any, spoken: Sequence[tuple[str, str]], running: Mapping[str, t
     """Mend the document in place. `spoken` is what is said of each link within it; `running` names heads and feet."""
     _titles(root)
     _boxes(root)
-    _pictures(root)
     _links(root, spoken)
     _label_tabs(root)
-    for table in root.iter(w("tbl")):
-        lay_out(table)
+    paper(root, running)
+    _pictures(root)
+    for table, width in tables(root):
+        lay_out(table, width)
+    divide(root)
     _room_below(root)
-    _sections(root, running)
 
 
 def _titles(root: Any) -> None:
@@ -89,11 +83,21 @@ def _pictures(root: Any) -> None:
         drawing.set("name", f"Picture {number}")
         drawing.set("descr", drawing.get("descr", ""))
         drawing.attrib.pop("title", None)
+        _fit(drawing.getparent(), TO_DRAWING * text_width(root))
         for side in ("T", "B", "L", "R"):
             drawing.getparent().set(f"dist{side}", "0")
         for picture in drawing.getparent().iter(_PICTURE):
             picture.set("descr", drawing.get("descr"))
             picture.set("name", f"Picture {number}")
+
+
+def _fit(picture: Any, most: int) -> None:
+    """A picture that is wider than the text becomes as wide."""
+    sizes = [*picture.iter(_EXTENT, _SHAPE)]
+    wide = max(int(size.get("cx")) for size in sizes)
+    for size in sizes if wide > most else ():
+        for side in ("cx", "cy"):
+            size.set(side, str(int(size.get(side)) * most // wide))
 
 
 def _links(root: Any, spoken: Sequence[tuple[str, str]]) -> None:
@@ -131,28 +135,3 @@ def _room_below(root: Any) -> None:
             properties = after.find(w("pPr"))
             at = [number for number, child in enumerate(properties) if child.tag in {w("pStyle"), w("numPr")}]
             properties.insert(max(at) + 1, properties.makeelement(w("spacing"), {w("before"): "280"}))
-
-
-def _sections(root: Any, running: Mapping[str, tuple[str, str]]) -> None:
-    """One section: A4 unless the reference document says otherwise, with heads and feet."""
-    body = root.find(w("body"))
-    old = body.find(w("sectPr"))
-    if old is None:
-        old = body.makeelement(w("sectPr"))
-        body.append(old)
-    kept = {child.tag: child for child in old if child.tag in {w("pgSz"), w("pgMar"), w("cols"), w("docGrid")}}
-    for child in [*old]:
-        old.remove(child)
-    types = {"briefkitHead": "default", "briefkitFirst": "first", "briefkitFoot": "default"}
-    for name, (_, kind) in running.items():
-        tag = {HEADER: "headerReference", FOOTER: "footerReference"}[kind]
-        old.append(old.makeelement(w(tag), {w("type"): types[name], r("id"): name}))
-    old.append(old.makeelement(w("footerReference"), {w("type"): "first", r("id"): "briefkitFoot"}))
-    old.append(kept.get(w("pgSz"), _element(old, "pgSz", A4)))
-    old.append(kept.get(w("pgMar"), _element(old, "pgMar", MARGINS)))
-    old.append(kept.get(w("cols"), _element(old, "cols", {"space": "708"})))
-    old.append(_element(old, "titlePg", {}))
-
-
-def _element(near: Any, name: str, values: Mapping[str, str]) -> Any:
-    return near.makeelement(w(name), {w(key): value for key, value in values.items()})

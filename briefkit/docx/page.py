@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefkit.docx.about import WEB
-from briefkit.docx.styles import CARRIED, FIGURE, WORDS, block_style, classes, title_style
+from briefkit.docx.styles import CARRIED, FIGURE, SIDEWAYS, UPRIGHT, WORDS, block_style, classes, title_style
 
 INLINE = frozenset(
     [
@@ -44,7 +44,7 @@ INLINE = frozenset(
 )
 BARE = ("data", "time", "label", "abbr", "dfn", "small")
 """Tags that mean nothing to Word: their words stay."""
-OWN_LINE = ("held", "help", "part", "flow-lines")
+OWN_LINE = ("unit", "held", "help", "part", "flow-lines")
 """Words that begin a line of their own, unless they are the first of their paragraph."""
 WIDTH, HEIGHT = 16.5, 20.5
 """Centimetres that a picture may fill."""
@@ -63,6 +63,7 @@ def simple(page: Any, drawings: Sequence[bytes], assets: Mapping[str, str]) -> s
     for container in [*body.iter("li", "td", "th", "div", "section", "article", "aside", "nav", "header", "main")]:
         _paragraphs(container)
     _dress(body)
+    _sideways(body)
     return _written(body)
 
 
@@ -233,3 +234,21 @@ def _dress(body: Any) -> None:
     for heading in body.iter("h1", "h2", "h3", "h4"):
         if named := title_style(heading):
             _inner_span(heading, **{"custom-style": CARRIED + named})
+
+
+def _sideways(body: Any) -> None:
+    """Say where pages begin and end that lie on their side, for tables that are too wide; a heading goes with its table."""
+    for wide in body.find_class("landscape"):
+        before = wide.getprevious()
+        first = before if before is not None and before.tag in {"h2", "h3", "h4"} else wide
+        first.addprevious(_mark(body, UPRIGHT))
+        wide.addnext(_mark(body, SIDEWAYS))
+
+
+def _mark(body: Any, lying: str) -> Any:
+    """A paragraph that carries how the pages before it lie."""
+    div = body.makeelement("div", {"custom-style": CARRIED + lying})
+    paragraph = div.makeelement("p")
+    paragraph.text = "."
+    div.append(paragraph)
+    return div

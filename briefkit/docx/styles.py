@@ -50,6 +50,8 @@ TITLES = {
 """Those of the titles of such parts. In the last one, of the titles below its own."""
 CARRIED = "carried "
 """Before the style of a title that its words carry to where it can be given to the whole: pandoc has no door for that."""
+UPRIGHT, SIDEWAYS = "Upright", "Sideways"
+"""How pages lie, carried likewise by a paragraph after the last of them."""
 WORDS = {
     "cite": "Citation",
     "missing": "Missing",

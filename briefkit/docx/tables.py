@@ -10,10 +10,8 @@ from typing import Any
 
 from briefkit.docx.names import w
 
-TEXT_WIDTH = 9411
-"""Twentieths of a point between the margins of an A4 page (166 mm)."""
 LETTER = 96
-"""A letter of a table's text on average, in the same."""
+"""A letter of a table's text on average, in twentieths of a point."""
 PADDING = 170
 LONGEST_LINE = 80
 """Letters of a cell that would like to stand in one line; longer ones are broken anyhow."""
@@ -22,18 +20,21 @@ SHORT = 11
 ROW_HEADS = frozenset({"TableRowHeading"})
 
 
-def lay_out(table: Any) -> None:
-    """Settle the widths of a table's columns, its first row or column as heads, and where it may break."""
+def lay_out(table: Any, width: int) -> None:
+    """Settle the widths of a table's columns, its first row or column as heads, and where it may break. `width` is that of
+    the text, in twentieths of a point.
+    """
     grid = [[_cell(cell) for cell in row.findall(w("tc"))] for row in table.findall(w("tr"))]
     columns = len(table.find(w("tblGrid")))
-    widths = _widths(grid, columns)
-    for column, width in zip(table.find(w("tblGrid")), widths, strict=True):
-        column.set(w("w"), str(width))
+    widths = _widths(grid, columns, width)
+    for column, own in zip(table.find(w("tblGrid")), widths, strict=True):
+        column.set(w("w"), str(own))
     _look(table)
     rows = table.findall(w("tr"))
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         _whole(row)
-        if after is not None and (len(rows) <= SHORT or len(after.findall(w("tc"))) == 1):
+        spanned = after is not None and len(after.findall(w("tc"))) == 1
+        if spanned or (len(rows) <= SHORT and (after is not None or _noted(table))):
             _stay_with_next(row)
         at = 0
         for cell in row.findall(w("tc")):
@@ -53,7 +54,7 @@ def _span(cell: Any) -> int:
     return int(found.get(w("val"))) if found is not None else 1
 
 
-def _widths(grid: list[list[tuple[int, str]]], columns: int) -> list[int]:
+def _widths(grid: list[list[tuple[int, str]]], columns: int, width: int) -> list[int]:
     """Widths that add up to that of the text: what the longest word of a column needs, and of the rest a share by how much
     stands in it.
     """
@@ -66,14 +67,14 @@ def _widths(grid: list[list[tuple[int, str]]], columns: int) -> list[int]:
                 least[at] = max(least[at], max(map(len, words), default=1) * LETTER + PADDING)
                 wanted[at] = max(wanted[at], _liked(max(map(len, text.split("\n")))))
             at += span
-    scale = min(1.0, TEXT_WIDTH / max(1.0, sum(least)))
+    scale = min(1.0, width / max(1.0, sum(least)))
     least = [one * scale for one in least]
-    rest = TEXT_WIDTH - sum(least)
+    rest = width - sum(least)
     lacks = [max(0.0, want * LETTER + PADDING - one) for want, one in zip(wanted, least, strict=True)]
     whole = sum(lacks) or columns
     shares = lacks if sum(lacks) else [1.0] * columns
     widths = [round(one + rest * share / whole) for one, share in zip(least, shares, strict=True)]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths[-1] += width - sum(widths)
     return widths
 
 
@@ -102,6 +103,12 @@ def _whole(row: Any) -> None:
         properties = row.makeelement(w("trPr"))
         row.insert(0, properties)
     properties.insert(0, properties.makeelement(w("cantSplit")))
+
+
+def _noted(table: Any) -> bool:
+    """True when notes or sources follow it."""
+    after = table.getnext()
+    return after is not None and any(mark.get(w("val")) == "TableNote" for mark in after.iter(w("pStyle")))
 
 
 def _stay_with_next(row: Any) -> None:

@@ -152,8 +152,8 @@ PARAGRAPHS = {
     "Small Title": Look(based="Heading 3", then="Small Print", size=9, before=9, after=2),
     "Footnote Text": Look(size=9, after=3, line=1.05),
     "Block Text": Look(left=14, right=14, after=9, borders=edge("left", "single", 18, RULE, 8)),
-    "header": Look(size=8.5, color=QUIET, after=0, line=1, tabs='<w:tab w:val="right" w:pos="9411"/>'),
-    "footer": Look(size=8.5, color=QUIET, after=0, line=1, tabs='<w:tab w:val="right" w:pos="9411"/>'),
+    "header": Look(size=8.5, color=QUIET, after=0, line=1, tabs='<w:tab w:val="right" w:pos="9412"/>'),
+    "footer": Look(size=8.5, color=QUIET, after=0, line=1, tabs='<w:tab w:val="right" w:pos="9412"/>'),
 }
 WORDS = {
     "Citation": f'<w:color w:val="{QUIET}"/>',
