@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 from render_desk import ROOT, look
-from word_desk import SVG, W, Word, assets, letters, made, page, page_letters, webp, words
+from word_desk import DRAWN, SVG, W, Word, assets, letters, made, page, page_letters, webp, words
 
 from briefkit import pandoc
 from briefkit.cli import main
@@ -34,6 +34,40 @@ def test_every_part_is_declared_and_every_relation_leads_somewhere():
             inside = [one.get("Target") for one in made().tree(name) if one.get("TargetMode") != "External"]
             paths = [target.lstrip("/") if target[:1] == "/" else f"{folder}/{target}".lstrip("/") for target in inside]
             assert set(paths) <= parts, name
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs wordWrap spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike noProof color spacing kern sz szCs u bdr shd vertAlign lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "sectPr": "headerReference footerReference footnotePr type pgSz pgMar cols titlePg docGrid",
+    "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat rsid pPr rPr tblPr tblStylePr",
+    "font": "altName panose1 charset family pitch sig embedRegular embedBold embedItalic",
+    "pBdr": "top left bottom right",
+    "settings": "zoom embedTrueTypeFonts embedSystemFonts proofState stylePaneFormatFilter doNotTrackMoves defaultTabStop "
+    "drawingGridHorizontalSpacing drawingGridVerticalSpacing displayHorizontalDrawingGridEvery "
+    "displayVerticalDrawingGridEvery characterSpacingControl savePreviewPicture footnotePr compat rsids mathPr "
+    "themeFontLang clrSchemeMapping decimalSymbol listSeparator",
+}
+"""What the format wants inside an element, in this order; Word calls a file damaged that has another."""
+
+
+def test_what_describes_a_part_stands_in_the_order_that_word_wants():
+    for name in made("draft").parts:
+        for one in made("draft").tree(name).iter() if name.endswith(".xml") else ():
+            kind = etree.QName(one).localname if isinstance(one.tag, str) else ""
+            if kind in ORDER and etree.QName(one).namespace == W[1:-1]:
+                places = [ORDER[kind].split().index(etree.QName(child).localname) for child in one]
+                assert places == sorted(places), f"{name}: {kind}"
+
+
+def test_names_and_numbers_of_parts_are_there_once():
+    document = made().document
+    for tag, attribute in ((DRAWN, "id"), (W + "bookmarkStart", W + "name"), (W + "bookmarkStart", W + "id")):
+        found = [one.get(attribute) for one in document.iter(tag)]
+        assert found
+        assert len(found) == len(set(found)), attribute
 
 
 def test_the_fonts_go_along_and_open():

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from briefkit.docx.about import About
 from briefkit.docx.body import mended
-from briefkit.docx.names import CONTENT, FONT, FONT_TABLE, FOOTER, HEADER, PACKAGE, R, w
+from briefkit.docx.names import CONTENT, FONT, FONT_TABLE, FOOTER, HEADER, MATH, PACKAGE, R, w
 from briefkit.docx.running import core, foot, head
 from briefkit.docx.styles import CARRIED
 
@@ -26,6 +26,16 @@ RUNNING = {
     "briefkitFoot": ("word/briefkit-foot.xml", FOOTER),
 }
 """Heads and feet of pages: the name of their relation, their file, their kind."""
+MODERN = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
+AFTER_COMPAT = {
+    w("docVars"),
+    w("rsids"),
+    w("themeFontLang"),
+    w("clrSchemeMapping"),
+    w("decimalSymbol"),
+    f"{{{MATH}}}mathPr",
+}
+"""Settings that stand behind that of how old a file is."""
 STEP, HANG = 340, 283
 """Twentieths of a point by which each level of a list stands in, and its sign hangs out."""
 
@@ -93,9 +103,16 @@ def _no_carriers(root: Any) -> None:
 
 
 def _settings(root: Any, lang: str, *, embeds: bool) -> None:
-    """Fonts go along with the file; the language that it is checked in is that of the brief."""
+    """Fonts go along with the file; the language that it is checked in is that of the brief; Word shows it as a file of
+    today's, not of its version of 2007.
+    """
     for theme in root.iter(w("themeFontLang")):
         theme.set(w("val"), lang)
+    if root.find(w("compat")) is None:
+        after = next((child for child in root if child.tag in AFTER_COMPAT), None)
+        compat = root.makeelement(w("compat"))
+        compat.append(compat.makeelement(w("compatSetting"), {w(name): value for name, value in MODERN.items()}))
+        root.insert(len(root) if after is None else root.index(after), compat)
     if embeds and root.find(w("embedTrueTypeFonts")) is None:
         zoom = root.find(w("zoom"))
         at = 0 if zoom is None else root.index(zoom) + 1

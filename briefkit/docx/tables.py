@@ -13,6 +13,8 @@ from briefkit.docx.names import w
 LETTER = 96
 """A letter of a table's text on average, in twentieths of a point."""
 PADDING = 170
+SHORT_LINE = 14
+"""Letters of a cell that stays in one line where there is room."""
 LONGEST_LINE = 80
 """Letters of a cell that would like to stand in one line; longer ones are broken anyhow."""
 SHORT = 11
@@ -33,8 +35,7 @@ def lay_out(table: Any, width: int) -> None:
     rows = table.findall(w("tr"))
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         _whole(row)
-        spanned = after is not None and len(after.findall(w("tc"))) == 1
-        if spanned or (len(rows) <= SHORT and (after is not None or _noted(table))):
+        if _goes_on(after) or (len(rows) <= SHORT and (after is not None or _noted(table))):
             _stay_with_next(row)
         at = 0
         for cell in row.findall(w("tc")):
@@ -45,7 +46,7 @@ def lay_out(table: Any, width: int) -> None:
 
 def _cell(cell: Any) -> tuple[int, str]:
     """How many columns it spans, and its words."""
-    lines = ["".join(text.text or "" for text in paragraph.iter(w("t"))) for paragraph in cell.iter(w("p"))]
+    lines = ["".join(part.text or "\n" for part in paragraph.iter(w("t"), w("br"))) for paragraph in cell.iter(w("p"))]
     return _span(cell), "\n".join(lines)
 
 
@@ -55,27 +56,30 @@ def _span(cell: Any) -> int:
 
 
 def _widths(grid: list[list[tuple[int, str]]], columns: int, width: int) -> list[int]:
-    """Widths that add up to that of the text: what the longest word of a column needs, and of the rest a share by how much
-    stands in it.
+    """Widths that add up to that of the text: what the longest word of a column needs, or a short line as a whole where
+    there is room for that, and of the rest a share by how much more the column could use.
     """
-    least, wanted = [0.0] * columns, [1.0] * columns
+    words, lines, wanted = [0.0] * columns, [0.0] * columns, [0.0] * columns
     for row in grid:
         at = 0
         for span, text in row:
             if span == 1 and at < columns:
-                words = re.split("[ \n]+", text)  # never at a space that does not break
-                least[at] = max(least[at], max(map(len, words), default=1) * LETTER + PADDING)
-                wanted[at] = max(wanted[at], _liked(max(map(len, text.split("\n")))))
+                whole = [len(line) for line in text.split("\n")]
+                words[at] = max(words[at], *map(len, re.split("[ \n]+", text)))  # never at a space that does not break
+                lines[at] = max(lines[at], words[at], *(letters for letters in whole if letters <= SHORT_LINE), 1)
+                wanted[at] = max(wanted[at], _liked(max(whole)))
             at += span
-    scale = min(1.0, width / max(1.0, sum(least)))
-    least = [one * scale for one in least]
+    least = [letters * LETTER + PADDING for letters in (lines if _needed(lines) <= width else words)]
+    least = [one * min(1.0, width / sum(least)) for one in least]
+    lacks = [max(1.0, want * LETTER + PADDING - one) for want, one in zip(wanted, least, strict=True)]
     rest = width - sum(least)
-    lacks = [max(0.0, want * LETTER + PADDING - one) for want, one in zip(wanted, least, strict=True)]
-    whole = sum(lacks) or columns
-    shares = lacks if sum(lacks) else [1.0] * columns
-    widths = [round(one + rest * share / whole) for one, share in zip(least, shares, strict=True)]
+    widths = [round(one + rest * lack / sum(lacks)) for one, lack in zip(least, lacks, strict=True)]
     widths[-1] += width - sum(widths)
     return widths
+
+
+def _needed(letters: list[float]) -> float:
+    return sum(letters) * LETTER + PADDING * len(letters)
 
 
 def _liked(letters: int) -> float:
@@ -103,6 +107,13 @@ def _whole(row: Any) -> None:
         properties = row.makeelement(w("trPr"))
         row.insert(0, properties)
     properties.insert(0, properties.makeelement(w("cantSplit")))
+
+
+def _goes_on(row: Any) -> bool:
+    """True for a row that says more of the one before it, over all columns; the head of a group begins something new."""
+    if row is None or len(row.findall(w("tc"))) > 1:
+        return False
+    return not any(mark.get(w("val")) == "TableGroup" for mark in row.iter(w("pStyle")))
 
 
 def _noted(table: Any) -> bool:

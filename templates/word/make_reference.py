@@ -134,6 +134,7 @@ PARAGRAPHS = {
     "Figure": Look(before=0, after=5, line=1, together=True),
     "Captioned Figure": Look(based="Figure"),
     "Table Note": Look(size=9, color=QUIET, before=4, after=3, line=1.08),
+    "Picture Note": Look(based="Table Note", together=True),
     "Table Text": Look(size=9, before=0, after=0, line=1.05),
     "Table Number": Look(based="Table Text", align="right"),
     "Table Heading": Look(based="Table Text", bold=True, together=True),
