@@ -59,7 +59,7 @@ def build(
     counted, waived = checked.waivers.split(problems)
     known = concerning(checked, counted, waived)
     outputs = Outputs(previous)
-    painted = checked.stages.paint(Wanted(options=options, printers=printers), known, outputs, progress)
+    painted = checked.stages.paint(Wanted(options=options, printers=dict(printers)), known, outputs, progress)
     problems += _once(problem for part in painted.values() for problem in part.problems)
     return _joined(tree, options, checked, look, outputs, previous, in_order(problems))
 
