@@ -64,13 +64,10 @@ def edge(side: str, kind: str, size: int, color: str, space: int = 0) -> str:
 
 
 def box(kind: str, size: int, color: str, fill: str) -> str:
-    """A bar at the left, and room above and below in the colour of the ground."""
+    """A bar at the left, and room on the other sides in the colour of the ground."""
     ground = fill or "FFFFFF"
-    return (
-        edge("top", "single", 24, ground, 3)
-        + edge("left", kind, size, color, 8)
-        + edge("bottom", "single", 24, ground, 3)
-    )
+    room = {side: edge(side, "single", 24, ground, 3) for side in ("top", "bottom", "right")}
+    return room["top"] + edge("left", kind, size, color, 8) + room["bottom"] + room["right"]
 
 
 def frame(color: str, size: int) -> str:
