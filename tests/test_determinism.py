@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 def built(folder: Path, **surroundings: str) -> dict[str, bytes]:
     shutil.copytree(ROOT / "tests" / "project", folder)
     shutil.copytree(ROOT / "templates", folder / "templates")
-    command = [sys.executable, "-m", "briefkit", "build", "--out", "out"]
+    command = [sys.executable, "-m", "briefkit", "build", "--formats", "html,pdf,docx", "--out", "out"]
     known = {**os.environ, "PYTHONPATH": str(ROOT), **surroundings}
     done = subprocess.run(command, cwd=folder, env=known, capture_output=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr.decode()
@@ -23,5 +23,5 @@ def built(folder: Path, **surroundings: str) -> dict[str, bytes]:
 def test_two_builds_are_the_same_to_the_byte(tmp_path):
     one = built(tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C")
     other = built(tmp_path / "another place", PYTHONHASHSEED="2", TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="86400")
-    assert {Path(name).suffix for name in one} == {".html", ".pdf", ".csv", ".json", ".xlsx"}
+    assert {Path(name).suffix for name in one} == {".html", ".pdf", ".docx", ".csv", ".json", ".xlsx"}
     assert one == other

@@ -56,6 +56,16 @@ def printed(html: str, _assets: object, _where: object, files: list[Attached]) -
     return b"%PDF " + sha256(html.encode() + repr(files).encode()).digest(), []
 
 
+def written(html: str, *_: object) -> tuple[bytes, list[object]]:
+    """Stands for what writes Word files."""
+    return b"PK " + sha256(html.encode()).digest(), []
+
+
+def printers(options: Options) -> dict[str, object]:
+    """The prints that are wanted, as the command chooses them."""
+    return {form: make for form, make in (("pdf", printed), ("docx", written)) if form in options.formats}
+
+
 def start() -> Tree:
     small = tree()
     return replace(small, texts=dict(sorted({**small.texts, **STORY}.items())))
@@ -87,7 +97,7 @@ class Kept:
         """Build what has changed; what is kept goes through the form in which it lies on the disk."""
         options = wanted(of, **more)
         checked = check(of, options, before=self.learnt, means=Means(kept=self.briefs))
-        made = build(checked, of, options, self.outputs, printed)
+        made = build(checked, of, options, self.outputs, printers(options))
         self.learnt = pickle.loads(pickle.dumps(checked.evidence.learnt))  # noqa: S301  our own
         self.briefs |= pickle.loads(pickle.dumps(checked.stages.pieces()))  # noqa: S301
         self.outputs = dict(made.outputs)
@@ -97,7 +107,7 @@ class Kept:
 def clean(of: Tree, previous: dict[str, bytes], **more: object) -> Build:
     """The same without anything kept; briefs that cannot be read stay as they were in either."""
     options = wanted(of, **more)
-    return build(check(of, options), of, options, previous, printed)
+    return build(check(of, options), of, options, previous, printers(options))
 
 
 def same(one: Build, other: Build) -> None:
@@ -250,3 +260,20 @@ def test_a_record_that_cannot_be_read_is_told_to_the_briefs_that_it_may_be_missi
     assert {slug for slug in EVERY if file in made.outputs[f"{slug}/index.html"].decode()} == slugs
     _, mended = after(start(), now)
     assert set(mended.made) == slugs
+
+
+def test_a_word_file_is_one_more_form_that_is_kept():
+    first, small = Kept(), start()
+    first.built(small)
+    assert not any(path.endswith(".docx") for path in first.outputs)
+    _, made = first.built(small, formats=("html", "pdf", "docx"))
+    assert {path for path in made.outputs if path.endswith(".docx")} == {f"{slug}/{slug}.docx" for slug in EVERY}
+    _, made = first.built(small, formats=("html", "pdf", "docx"))
+    assert made.made == {}, "nothing has changed, so nothing is converted again"
+    changed = with_text(small, "briefs/cited.md", "Much was", "Little was")
+    _, made = first.built(changed, formats=("html", "pdf", "docx"))
+    assert set(made.made) == {"cited"}
+    same(made, clean(changed, {}, formats=("html", "pdf", "docx")))
+    _, made = first.built(changed)
+    assert not any(path.endswith(".docx") for path in made.outputs), "one that nobody asks for any more goes"
+    same(made, clean(changed, {}))

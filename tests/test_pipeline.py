@@ -48,7 +48,7 @@ def printer(html, assets, where, files):
 
 def built(tree: Tree, *slugs: str, previous=None, with_printer=printer, **options) -> Build:
     asked = Options(briefs=slugs or (SLUG,), today=TODAY, **options)
-    return build(check(tree, asked), tree, asked, previous or {}, with_printer)
+    return build(check(tree, asked), tree, asked, previous or {}, {"pdf": with_printer} if with_printer else {})
 
 
 def manifest(outputs) -> dict:

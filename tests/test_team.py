@@ -38,7 +38,7 @@ def built_by(count: int, way: str) -> tuple[Build, int]:
     options = wanted(now)
     try:
         checked = check(now, options, means=Means(crew=crew))
-        made = build(checked, now, options, {}, printed)
+        made = build(checked, now, options, {}, {"pdf": printed})
         return made, len(teams[0].numbers())
     finally:
         for one in teams:

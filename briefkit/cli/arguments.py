@@ -12,6 +12,8 @@ from briefkit.cli.usage import COMMANDS, MAIN, OPTIONS, PORT, PROGRAM, usage_of
 from briefkit.problems import did_you_mean, listed, printable
 
 FORMATS = ("html", "pdf")
+"""Forms that a brief is built in, unless somebody says otherwise."""
+ALL_FORMATS = (*FORMATS, "docx")
 """What a brief can be built as."""
 REPORTS = ("text", "json", "github")
 """How `check` can print what it finds."""
@@ -156,7 +158,7 @@ def _set(parser: argparse.ArgumentParser) -> None:
 
 def _formats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--formats", type=_choice("a form that briefs are built in", FORMATS, many=True), default=FORMATS
+        "--formats", type=_choice("a form that briefs are built in", ALL_FORMATS, many=True), default=FORMATS
     )
 
 

@@ -11,7 +11,7 @@ from briefkit.cli.arguments import Asked
 from briefkit.cli.browser import show
 from briefkit.cli.keeping import kept_base, kept_briefs, to_keep
 from briefkit.cli.kept import LastBuild, Told
-from briefkit.cli.missing import PANGO
+from briefkit.cli.missing import MISSING
 from briefkit.cli.options import options_of, refuse_unused
 from briefkit.cli.report import Report
 from briefkit.cli.screen import Screen
@@ -54,7 +54,7 @@ def built(asked: Asked, begun: Begun, store: Store, screen: Screen) -> int:
         before = kept_base(store)
         checked = check(tree, options, screen.progress, before, means)
         refuse_unused(checked)
-        made = build(checked, tree, options, previous(out), _printer(options), screen.progress)
+        made = build(checked, tree, options, previous(out), _printers(options), screen.progress)
     screen.progress("")
     report = Report(made.problems, options, tree.texts, made.waived)
     told = _told(report)
@@ -107,7 +107,7 @@ _MOST = 5
 
 def _last(begun: Begun, checked: Checked, made: Build, told: Told, first: Path) -> LastBuild | None:
     """What the next run can know of this one; None when nothing of it is to be kept."""
-    if any(problem.rule == NO_PRINTER for problem in made.problems) or not isinstance(made.outputs, Outputs):
+    if any(problem.rule in NO_PRINTER for problem in made.problems) or not isinstance(made.outputs, Outputs):
         return None  # once the machine has a printer, everything is to be printed
     return LastBuild(
         made_from=begun.seen,
@@ -123,8 +123,8 @@ def _told(report: Report) -> Told:
     lines = report.waived_lines()
     if report.problems or report.waived:
         lines.append(report.totals_line() + ("; `check` shows the advice" if report.totals["advice"] else ""))
-    if any(problem.rule == NO_PRINTER for problem in report.problems):
-        lines.append(f"\n{PANGO}")
+    missing = {problem.rule for problem in report.problems} & NO_PRINTER
+    lines += [f"\n{MISSING[rule]}" for rule in sorted(missing)]
     return Told(problems=tuple(report.shown(advice=False)), lines=tuple(lines), status=report.status)
 
 
@@ -137,13 +137,20 @@ def _ready(tree: Tree, options: Options) -> None:
         stop(f"{words}\nCopy that of briefkit's own repository into it, and try again.")
 
 
-def _printer(options: Options) -> Printer | None:
-    """What turns pages into PDF, when that is wanted; WeasyPrint itself is loaded when the first page is printed."""
-    if "pdf" not in options.formats:
-        return None
-    from briefkit.pdf import to_pdf  # noqa: PLC0415  not wanted for HTML alone
+def _printers(options: Options) -> dict[str, Printer]:
+    """What turns pages into PDF and Word files, as far as they are wanted; heavy libraries are loaded when the first page
+    is printed.
+    """
+    found: dict[str, Printer] = {}
+    if "pdf" in options.formats:
+        from briefkit.pdf import to_pdf  # noqa: PLC0415  not wanted for HTML alone
 
-    return to_pdf
+        found["pdf"] = to_pdf
+    if "docx" in options.formats:
+        from briefkit.docx.write import to_docx  # noqa: PLC0415  wanted by few
+
+        found["docx"] = to_docx
+    return found
 
 
 def _refused(problems: list[Problem], screen: Screen) -> int:

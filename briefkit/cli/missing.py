@@ -8,6 +8,14 @@ PDF pages need the text libraries Pango and HarfBuzz, and this machine lacks the
   Windows          install MSYS2, then in its window: pacman -S mingw-w64-x86_64-pango
 Until then `python build.py --formats html` builds the HTML pages."""
 
+PANDOC = """\
+Word files need pandoc, which comes with an optional part of briefkit. To install it, in the project's folder:
+  python -m pip install "briefkit[pandoc]"     (or, in a checkout: .venv/bin/python -m pip install ".[pandoc]")
+Until then `python build.py` builds the HTML and PDF pages."""
+
+MISSING = {"printer-missing": PANGO, "pandoc-missing": PANDOC}
+"""What to install, by the rule that says that it is missing."""
+
 PACKAGES = """\
 The Python package `{name}` is not installed. To set everything up, in the project's folder:
   with make (Debian, Ubuntu)        make

@@ -59,7 +59,7 @@ Exit status: 0 fine; 1 the evidence or a brief has errors; 2 the command could n
 
 _EACH = {
     "build": f"""\
-{PROGRAM} [build] [BRIEF...] [--open] [--formats html,pdf] [--out DIR] [--set NAME=VALUE] [--publish]
+{PROGRAM} [build] [BRIEF...] [--open] [--formats html,pdf,docx] [--out DIR] [--set NAME=VALUE] [--publish]
 {" " * len(PROGRAM)} [--why] [--jobs N] [--cluster ADDRESS]
 
 Builds the briefs into dist/: pages, PDFs, a CSV file for each table, an index of all. BRIEF is the name of a file in
@@ -68,7 +68,7 @@ rest is built nevertheless. The folder changes in one step: whatever happens, it
 Only what has changed is made anew: a brief whose figures, sources, words and looks are the same stays as it is.
 
   --open              show the result in the browser
-  --formats LIST      html, pdf or both (both unless you say otherwise; html alone is faster)
+  --formats LIST      some of html, pdf and docx, which is Word (html,pdf unless you say otherwise; html alone is faster)
   --out DIR           write to another folder, which must be empty or made by briefkit
   --set NAME=VALUE    fill in a parameter of a brief, for a local edition; may be repeated
   --publish           the strict gate: write nothing at all while there is an error

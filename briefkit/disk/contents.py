@@ -25,7 +25,9 @@ TEXTS = {
 """Which files of which folder are read as text."""
 ASSETS = {
     "briefs": frozenset({".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif"}),
-    "templates": frozenset({".woff2", ".woff", ".ttf", ".otf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico"}),
+    "templates": frozenset(
+        {".woff2", ".woff", ".ttf", ".otf", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".docx"}
+    ),
 }
 """Which are read as bytes."""
 SINGLE = ("pyproject.toml",)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from briefkit import manifest
@@ -22,8 +23,9 @@ from briefkit.render.look import Look
 from briefkit.rules.names import SLUG
 from briefkit.rules.waivers import Waived
 
-NO_PRINTER = "printer-missing"
-"""The rule that says that nothing can be printed on this machine: said once, not for each brief."""
+NO_PRINTER = frozenset({"printer-missing", "pandoc-missing"})
+"""The rules that say that something cannot be written on this machine: said once, not for each brief."""
+_NO_PRINTERS: Mapping[str, Printer] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +48,18 @@ def build(
     tree: Tree,
     options: Options,
     previous: Mapping[str, bytes],
-    printer: Printer | None = None,
+    printers: Mapping[str, Printer] = _NO_PRINTERS,
     progress: Progress = silent,
 ) -> Build:
     """Everything that the output folder is to hold. Briefs that were not asked for stay as they are in `previous`,
-    and so do those that cannot be read now.
+    and so do those that cannot be read now. `printers` make what is wanted beside HTML, each by the ending of its file.
     """
     look, problems = checked.crew.looks
     problems = [*checked.problems, *problems]
     counted, waived = checked.waivers.split(problems)
     known = concerning(checked, counted, waived)
     outputs = Outputs(previous)
-    painted = checked.stages.paint(Wanted(options=options, printer=printer), known, outputs, progress)
+    painted = checked.stages.paint(Wanted(options=options, printers=dict(printers)), known, outputs, progress)
     problems += _once(problem for part in painted.values() for problem in part.problems)
     return _joined(tree, options, checked, look, outputs, previous, in_order(problems))
 
@@ -81,8 +83,10 @@ def painted_problems(
 def _once(problems: Iterable[Problem]) -> list[Problem]:
     """The problems; that nothing can be printed on this machine only once, and not for each brief."""
     found = list(problems)
-    unprinted = in_order(problem for problem in found if problem.rule == NO_PRINTER)
-    return [problem for problem in found if problem.rule != NO_PRINTER or problem == unprinted[0]]
+    first: dict[str, Problem] = {}
+    for problem in in_order(problem for problem in found if problem.rule in NO_PRINTER):
+        first.setdefault(problem.rule, problem)
+    return [problem for problem in found if problem.rule not in NO_PRINTER or problem == first[problem.rule]]
 
 
 def _joined(

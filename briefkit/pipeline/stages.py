@@ -16,7 +16,17 @@ from briefkit.pipeline.marking import looks_mark, mark_of, text_mark
 from briefkit.pipeline.options import Options, Progress
 from briefkit.pipeline.reading import brief_files
 from briefkit.pipeline.why import worded
-from briefkit.pipeline.workshop import Concerning, Done, JudgedPart, PaintedPart, ReadPart, Verdicts, Wanted, Words
+from briefkit.pipeline.workshop import (
+    Concerning,
+    Done,
+    JudgedPart,
+    PaintedPart,
+    ReadPart,
+    Verdicts,
+    Wanted,
+    Words,
+    print_files,
+)
 from briefkit.reader import Answers, Marks, Query
 
 
@@ -101,7 +111,7 @@ class Stages:
         once they are seen to be there as they were written; None when nobody wants the files.
         """
         options = wanted.options
-        formats = tuple(form for form in options.formats if form != "pdf" or wanted.printer)
+        formats = tuple(form for form in options.formats if form == "html" or form in wanted.printers)
         looks = looks_mark(self._tree)
         asked = mark_of(options.gate, formats, options.sheets, sorted(options.grave.items()))
         given: dict[str, dict[str, bytes]] = {}
@@ -119,7 +129,7 @@ class Stages:
         return self._step("paint", "building", given, jobs, progress, outputs)
 
     def _printed(self, slug: str) -> bytes:
-        """The mark of what the PDF of before was made from; empty when there was none."""
+        """The mark of what the prints of before were made from; empty when there were none."""
         kept = self._runs[slug].kept
         printed: bytes = kept.painted.done.part.printed if kept is not None and kept.painted is not None else b""
         return printed
@@ -145,7 +155,7 @@ class Stages:
                 again[slug] = jobs[slug]
                 run.why[step] = why or (_OUTPUT,)
         if outputs is not None:
-            again = {slug: self._with_pdf(slug, job, outputs) for slug, job in again.items()}
+            again = {slug: self._with_prints(slug, job, outputs) for slug, job in again.items()}
         told = [f"{doing} {slug} ({number} of {len(again)})" for number, slug in enumerate(again, 1)]
         for said, (slug, done) in zip(_ahead(told, progress), self._crew.each(step, again), strict=False):
             progress(said)
@@ -168,21 +178,21 @@ class Stages:
             return True
         return all(outputs.stays(f"{slug}/{name}", mark) for name, mark in run.kept.outputs.items())
 
-    def _with_pdf(self, slug: str, job: tuple[Any, ...], outputs: Outputs) -> tuple[Any, ...]:
-        """The job of painting a brief, knowing of its PDF of before only when that stays."""
+    def _with_prints(self, slug: str, job: tuple[Any, ...], outputs: Outputs) -> tuple[Any, ...]:
+        """The job of painting a brief, knowing of its prints of before only when all that are wanted stay."""
         *rest, wanted = job
-        kept, name = self._runs[slug].kept, f"{slug}.pdf"
-        mark = kept.outputs.get(name) if kept is not None else None
-        if wanted.printer is None or not mark or not outputs.stays(f"{slug}/{name}", mark):
-            return (*rest, replace(wanted, printed=b""))
-        return job
+        kept = self._runs[slug].kept
+        marks = {name: kept.outputs.get(name) for name in print_files(slug, wanted)} if kept is not None else {}
+        if marks and all(mark and outputs.stays(f"{slug}/{name}", mark) for name, mark in marks.items()):
+            return job
+        return (*rest, replace(wanted, printed=b""))
 
     def _put(self, slug: str, done: Done[Any], outputs: Outputs | None) -> Done[Any]:
         """Hand on the files of a painted brief; what is left to keep is small."""
         if not isinstance(done.part, PaintedPart):
             return done
-        run, pdf = self._runs[slug], f"{slug}.pdf"
-        run.outputs = {pdf: run.kept.outputs[pdf]} if done.part.same_pdf and run.kept is not None else {}
+        run = self._runs[slug]
+        run.outputs = {name: run.kept.outputs[name] for name in done.part.stayed} if run.kept is not None else {}
         if outputs is not None:
             outputs.drop(f"{slug}/")
             for name, mark in run.outputs.items():

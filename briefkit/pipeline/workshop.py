@@ -4,7 +4,7 @@ for has changed.
 
     read   its text to tokens, claims and tables
     judge  every rule, and what reviewers have said
-    paint  its pages, its ledger, the data of its tables, its PDF
+    paint  its pages, its ledger, the data of its tables, its PDF and its Word file
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +45,7 @@ from briefkit.verdicts.reading import Reviews
 from briefkit.verdicts.review import Review, review
 
 Printer = Callable[[str, Mapping[str, bytes], Where, Sequence[Attached]], tuple[bytes | None, list[Problem]]]
-"""A print page, the assets that it may use, the place to blame and the files to put inside, to the bytes of a PDF."""
+"""A print page, the assets that it may use, the place to blame and the files to put inside, to the bytes of a PDF or a Word file."""
 Words = Mapping[Citation, Hold]
 """How the words are held that a brief cites."""
 Part = TypeVar("Part")
@@ -99,9 +99,9 @@ class PaintedPart:
     """By path in its folder."""
     problems: tuple[Problem, ...]
     printed: bytes = b""
-    """A mark of what its PDF was made from; empty without one."""
-    same_pdf: bool = False
-    """Whether that is what it was made from before, so that the PDF of before is left out of the files."""
+    """A mark of what its prints were made from; empty without any."""
+    stayed: tuple[str, ...] = ()
+    """Prints that would be made from what they were made from before, by path: left out of the files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +127,10 @@ class Wanted:
     """What is to be made of a brief."""
 
     options: Options
-    printer: Printer | None = None
-    """None when no PDF is wanted."""
+    printers: Mapping[str, Printer] = field(default_factory=dict)
+    """What makes the prints that are wanted, each by the ending of its file: `pdf`, `docx`."""
     printed: bytes = b""
-    """The mark of what its PDF of before was made from, when that PDF is still there."""
+    """The mark of what its prints of before were made from, when all that are wanted are still there."""
 
 
 class Workshop:
@@ -212,7 +212,7 @@ class Workshop:
     def paint(self, slug: str, words: Words, loose: int, concerning: Concerning, wanted: Wanted) -> Done[PaintedPart]:
         """Paint a brief that can be read. `loose` is how many of its numbers rest on nothing."""
         brief, reader, look = self._readable(slug), Reader(self._held), self.looks[0]
-        options, printer = wanted.options, wanted.printer
+        options = wanted.options
         judged = Judged(grave=options.grave, waived=concerning.waived, review=self.review(slug))
         found = Found(problems=concerning.problems, judged=judged, words=words, unbound=loose)
         paint = partial(page, brief, reader, concerning.problems, look, gate=options.gate, judged=judged)
@@ -224,19 +224,20 @@ class Workshop:
             faults += wrong
         sheets = _sheets(brief, reader)
         mark = b""
-        if printer is not None:
+        if wanted.printers:
             text, wrong = paint(medium="print")
             mark = _print_mark(text, look.assets, sheets)
-            as_before = mark == wanted.printed
-            data, unprinted = (None, []) if as_before else printer(text, look.assets, Where(brief.file, 0), sheets)
-            files |= {f"{slug}.pdf": data} if data is not None else {}
+            printers = {} if mark == wanted.printed else wanted.printers
+            made, unprinted = _prints(text, look.assets, Where(brief.file, 0), sheets, printers)
+            files |= {f"{slug}.{ending}": data for ending, data in made.items()}
             mark = mark if not unprinted else b""
             faults += [*wrong, *unprinted]
-        made, wrong = audit(brief, reader, found, look, options)
-        files |= made
+        audited, wrong = audit(brief, reader, found, look, options)
+        files |= audited
         files |= {sheet.name: sheet.data for sheet in sheets}
         same = bool(mark) and mark == wanted.printed
-        part = PaintedPart(files=files, problems=(*faults, *wrong), printed=mark, same_pdf=same)
+        stayed = print_files(slug, wanted) if same else ()
+        part = PaintedPart(files=files, problems=(*faults, *wrong), printed=mark, stayed=stayed)
         if len(self._files) > MANY:
             self._briefs.pop(slug, None)
             self._reviews.pop(slug, None)
@@ -266,8 +267,30 @@ def _caption(table: Table) -> str:
     return f"{table.caption} (part {table.part} of {table.parts})" if table.parts > 1 else table.caption
 
 
+def print_files(slug: str, wanted: Wanted) -> tuple[str, ...]:
+    """Names of the prints that are wanted of a brief."""
+    return tuple(f"{slug}.{ending}" for ending in wanted.printers)
+
+
+def _prints(
+    text: str,
+    assets: Mapping[str, bytes],
+    where: Where,
+    sheets: Sequence[Attached],
+    printers: Mapping[str, Printer],
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """What each printer makes of a print page, by ending, and what they say, each thing once."""
+    made: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for ending, printer in printers.items():
+        data, said = printer(text, assets, where, sheets)
+        made |= {ending: data} if data is not None else {}
+        problems += said
+    return made, list(dict.fromkeys(problems))
+
+
 def _print_mark(text: str, assets: Mapping[str, bytes], sheets: Sequence[Attached]) -> bytes:
-    """A mark of everything that a PDF is made from."""
+    """A mark of everything that prints are made from."""
     found = blake2b(text.encode(), digest_size=20)
     for name in sorted(assets):
         found.update(name.encode() + blake2b(assets[name], digest_size=20).digest())

@@ -69,5 +69,12 @@ PAGES = Family(
             wrong="python build.py build  (on a machine without Pango)",
             right="apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 && python build.py build",
         ),
+        Rule(
+            id="pandoc-missing",
+            says="Pandoc, which writes Word files, is not installed on this machine.",
+            because="The brief has no Word file, although one was asked for.",
+            wrong="python build.py build --formats html,docx  (on a machine without pandoc)",
+            right='pip install "briefkit[pandoc]" && python build.py build --formats html,docx',
+        ),
     ),
 )
