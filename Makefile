@@ -53,7 +53,7 @@ prose: setup-test
 
 # The PDFs of all briefs, read back; `make test` reads two of them.
 pdfs: setup-test
-	@BRIEFKIT_EVERY_PDF=yes $(PY) -m pytest tests/test_pdf_shipped.py
+	@BRIEFKIT_EVERY_PDF=yes $(PY) -m pytest tests/test_pdf_shipped.py tests/test_pdf_files.py
 
 verapdf: all
 	@sh tools/verapdf.sh dist

@@ -187,6 +187,17 @@ def test_a_link_over_two_lines_is_one_link_with_its_words():
     assert link.text == words
 
 
+def test_what_stands_in_one_line_of_a_link_is_clicked_as_one():
+    css = "a::after { content: leader('.') target-counter(attr(href), page) }"
+    page = printed("<h1 id=a>A</h1><p><a href='#a'>The <em>first</em> part</a>", css)
+    (area,) = page.root.find(Area)
+    assert (area.says, area.leads) == ("The first part", "a")
+    assert [str(one.Contents) for one in page.pdf.pages[0].obj.Annots] == ["The first part"]
+    assert page.root.all("Link")[0].text == "The first part 1"
+    left, _, right, _ = map(float, page.pdf.pages[0].obj.Annots[0].Rect)
+    assert right - left > 400
+
+
 def test_a_link_says_what_its_page_says_for_it():
     page = printed("<h1 id=a>A</h1><p><a href='#a' aria-label='Reference 3'>3</a>")
     (area,) = page.root.find(Area)

@@ -30,7 +30,11 @@ class Reading:
         """What is drawn but not read, by page and number of its mark."""
         self.undescribed: list[str] = []
         """Pictures without alternative text, by name."""
+        self.merged: list[Annotation] = []
+        """Areas that are parts of others by now."""
         self._parts: dict[tuple[int, str], Part] = {}
+        self._clicked: dict[Part, Annotation] = {}
+        """The last area of each link."""
         self._page, self._height = 0, 0.0
         self._drawn: Drawn = {}
 
@@ -40,17 +44,18 @@ class Reading:
         for box in page.children:
             self._walk(box, self.whole)
 
-    def _walk(self, box: Any, into: Part, artifact: Artifact | None = None) -> None:
+    def _walk(self, box: Any, into: Part, artifact: Artifact | None = None, link: Part | None = None) -> None:
         box = getattr(box, "_box", box)
         artifact = artifact or self._apart(box)
         part = self._part(box, into, artifact)
         artifact = artifact or self._repeated(box, part) or self._undescribed(box, part)
+        link = part if part.name == "a" and not part.pseudo else link
         if box.link_annotation:
-            part.kids.append(Annotation(self._page, box.link_annotation, part.label))
+            self._click(box, link or part)
         if box in self._drawn:
             self._mark(box, part, artifact)
         for child in box.children:
-            self._walk(child, part, artifact)
+            self._walk(child, part, artifact, link)
 
     def _part(self, box: Any, into: Part, artifact: Artifact | None) -> Part:
         """The part of a box, made where it is the first of its element. Nameless boxes belong to what is around them."""
@@ -102,6 +107,17 @@ class Reading:
             self.undescribed.append(part.attributes.get("src", "a drawing"))
         return HIDDEN
 
+    def _click(self, box: Any, link: Part) -> None:
+        """Take in an area that is clicked. Those of one link in one line become one: keyboards stop at each of them."""
+        area = Annotation(self._page, box.link_annotation, link.label)
+        before = self._clicked.get(link)
+        if before is not None and before.page == area.page and _in_line(before, area):
+            before.dictionary["Rect"][:] = _around(before, area)
+            self.merged.append(area)
+        else:
+            self._clicked[link] = area
+            link.kids.append(area)
+
     def _mark(self, box: Any, part: Part, artifact: Artifact | None) -> None:
         text = getattr(box, "text", None)
         mark = Mark(self._page, self._drawn[box]["mcid"], blank=text is not None and not text.strip())
@@ -122,3 +138,18 @@ def _ornament(box: Any) -> bool:
     name, _, pseudo = (box.element_tag or "").partition("::")
     text = getattr(box, "text", "")
     return pseudo in {"before", "after"} and name != "q" and bool(text) and not any(map(str.isalnum, text))
+
+
+def _in_line(one: Annotation, other: Annotation) -> bool:
+    """Whether two areas stand beside each other: each reaches over half of the height of the lower."""
+    lines = [sorted(area.dictionary["Rect"][1::2]) for area in (one, other)]
+    shared = min(top for _, top in lines) - max(bottom for bottom, _ in lines)
+    return bool(2 * shared > min(top - bottom for bottom, top in lines))
+
+
+def _around(one: Annotation, other: Annotation) -> list[float]:
+    """Left, bottom, right, top of both."""
+    corners = [area.dictionary["Rect"] for area in (one, other)]
+    across = [side for corner in corners for side in corner[::2]]
+    upwards = [side for corner in corners for side in corner[1::2]]
+    return [min(across), min(upwards), max(across), max(upwards)]

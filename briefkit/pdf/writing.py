@@ -47,6 +47,9 @@ def add_tags(pdf: Any, document: Any, _version: Any, streams: list[Any]) -> None
     root = Shaper(SHAPES).document(reading.whole)
     numbers = _signed(streams, {(mark.page, mark.mcid): mark for mark in _marks(root)}, reading.artifacts)
     _Writer(pdf, numbers, len(streams)).write(root)
+    for area in reading.merged:
+        page = pdf.objects[int(pdf.page_references[area.page].split()[0])]
+        page["Annots"].remove(area.dictionary.reference)
     pdf.catalog["ViewerPreferences"] = Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = Dictionary({"Marked": "true"})
     if not language:
@@ -153,7 +156,8 @@ class _Writer:
         return Dictionary({"Type": "/MCR", "Pg": self._pdf.page_references[mark.page], "MCID": number})
 
     def _area(self, kid: Annotation, element: Any) -> Any:
-        kid.dictionary["Contents"] = String(kid.words)
+        if kid.words:
+            kid.dictionary["Contents"] = String(kid.words)
         self._clicked.append((kid.dictionary, element.reference))
         return Dictionary({"Type": "/OBJR", "Obj": kid.dictionary.reference, "Pg": self._pdf.page_references[kid.page]})
 
