@@ -75,9 +75,11 @@ def _own(path: str, texts: Mapping[str, str]) -> StyleFile | StyleFault:
         if not available():
             return StyleFault("style-extra-missing", f"`{PREFIX}{path}` needs pandoc, which is not here", WAY)
         return StyleFile(path, text)
-    known = [f"{FOLDER}{one}" for one in sorted(texts) if one.endswith(ENDING)]
-    other = f"put the file there: style files of a project lie below `{FOLDER}` and end in `{ENDING}`"
-    return StyleFault("style-unknown", f"there is no style file `{path}`", did_you_mean(path, known, other))
+    known = [f"{PREFIX}{FOLDER}{one}" for one in sorted(texts) if one.endswith(ENDING)]
+    other = (
+        f"style files of a project lie below `{FOLDER}` and end in `{ENDING}`, as in `{PREFIX}{FOLDER}styles/our.csl`"
+    )
+    return StyleFault("style-unknown", f"there is no style file `{path}`", did_you_mean(PREFIX + path, known, other))
 
 
 def _unknown(name: str) -> StyleFault:
@@ -100,23 +102,28 @@ def _folder() -> Path | None:
     return next((folder for place in places if (folder := Path(place) / "styles").is_dir()), None)
 
 
-@lru_cache(maxsize=1)
 def _names() -> Mapping[str, bool]:
-    """Every style of the extra by name, and whether it stands for another."""
+    """Every style of the extra by name, and whether it stands for another; none without the extra."""
     folder = _folder()
-    if folder is None:
-        return {}
+    return _names_in(folder) if folder is not None else {}
+
+
+@lru_cache(maxsize=1)
+def _names_in(folder: Path) -> Mapping[str, bool]:
     found = {path.stem: True for path in sorted((folder / "dependent").glob(f"*{ENDING}"))}
     return found | {path.stem: False for path in sorted(folder.glob(f"*{ENDING}"))}
 
 
-@lru_cache(maxsize=1)
 def _renamed() -> Mapping[str, str]:
     """Old names of styles, and those of today."""
     folder = _folder()
-    if folder is None or not (folder / "renamed-styles.json").is_file():
-        return {}
-    found: dict[str, str] = json.loads(_bytes(folder / "renamed-styles.json"))
+    return _renamed_in(folder) if folder is not None else {}
+
+
+@lru_cache(maxsize=1)
+def _renamed_in(folder: Path) -> Mapping[str, str]:
+    file = folder / "renamed-styles.json"
+    found: dict[str, str] = json.loads(_bytes(file)) if file.is_file() else {}
     return found
 
 

@@ -18,7 +18,7 @@ MOST_PARTS = 5_000_000
 SPACE = "http://purl.org/net/xbiblio/csl"
 _CSL = f"{{{SPACE}}}"
 _NO_DEFINITIONS = "take `<!DOCTYPE ...>` and `<!ENTITY ...>` out: no style needs them"
-_GET = "get the style anew from zotero.org/styles, and save it as it is"
+_GET = "get the style anew from zotero.org/styles, or mend it at editor.citationstyles.org"
 
 
 @dataclass(frozen=True, slots=True)
