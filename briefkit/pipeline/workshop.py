@@ -17,6 +17,7 @@ from briefkit import manifest
 from briefkit.brief import Brief, Citation, Gap
 from briefkit.disk import Tree
 from briefkit.hold import Hold
+from briefkit.ledger.table_book import table_book
 from briefkit.library import Library
 from briefkit.pipeline.auditing import Found, audit
 from briefkit.pipeline.marking import mark_of
@@ -231,6 +232,7 @@ class Workshop:
         files |= made
         for table in brief.tables:
             files[f"tables/{table.name}.csv"] = csv_text(table, reader).encode()
+            files[f"tables/{table.name}.xlsx"] = table_book(table, reader)
         same = bool(mark) and mark == wanted.printed
         part = PaintedPart(files=files, problems=(*faults, *wrong), printed=mark, same_pdf=same)
         if len(self._files) > MANY:
