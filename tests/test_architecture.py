@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("sources", "bodies"),
     ("expressions", "prose", "tables", "charts", "claims", "read_brief"),
     ("rules", "verdicts", "coverage"),
-    ("render", "ledger"),
+    ("render", "ledger", "export"),
     ("pdf",),
     ("disk", "cache", "manifest", "pipeline"),
     ("desk",),

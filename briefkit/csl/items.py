@@ -66,6 +66,8 @@ _VARIABLES = {
 }
 """Fields of biblatex that are one variable of CSL, whatever the kind of work."""
 _BODIES = ("publisher", "institution", "organization")
+_TAKEN = ("subtitle", "crossref")
+"""What the title and the other fields hold already."""
 _ISSUES = frozenset({"article", "news"})
 """Kinds whose number is that of an issue."""
 _SERIES = frozenset({"book", "chapter", "paper"})
@@ -76,7 +78,7 @@ _LONG = 5
 
 def csl_item(reference: Reference) -> CslItem:
     """The reference as an entry of CSL JSON: nothing is added that it does not say, and nothing of it is left out."""
-    rest = dict(reference.fields)
+    rest = {name: text for name, text in reference.fields.items() if name not in _TAKEN}
     item: CslItem = {"id": reference.key, "type": _type(reference, rest), "title": reference.title}
     item |= {"author": names(reference.authors, others=reference.more_authors)}
     item |= {"editor": names(reference.editors, others=reference.more_editors)}

@@ -83,7 +83,7 @@ Reader = Callable[[Figure], str]
 def _details(cells: list[Cell], library: Library) -> Mapping[str, list[str]]:
     """What is said of a column's figures, by name; what is said of none of them is left out, but for the sources."""
     shown = [cell.shown or cell.figure for cell in cells]
-    out = {name: [reader(figure) if figure else "" for figure in shown] for name, reader in _READERS.items()}
+    out = {name: [reader(figure) if figure else "" for figure in shown] for name, reader in DETAILS.items()}
     out["how held"] = [library.held(cell.figure) if cell.figure and not cell.missing else "" for cell in cells]
     return {name: values for name, values in out.items() if name in _ALWAYS or any(values)}
 
@@ -131,7 +131,7 @@ def _price_year(figure: Figure) -> str:
     return f"{figure.price_year.year} (assumed)" if figure.price_year.assumed else str(figure.price_year.year)
 
 
-_READERS: dict[str, Reader] = {
+DETAILS: dict[str, Reader] = {
     "value": _value,
     "low": _low,
     "high": _high,
@@ -152,6 +152,7 @@ _READERS: dict[str, Reader] = {
     "locator": lambda f: _line(f.at or ""),
     "quote": lambda f: _line(f.quote.exact) if f.quote else "",
 }
+"""What the data say of a figure, by name: the value by itself, then what it is, then where it stands."""
 NUMBERS = frozenset({"value", "low", "high", "events", "total", "interval level", "interval low", "interval high"})
 """Details (`Patients: value`) that are numbers by themselves; a value may be a date as well."""
 _ALWAYS = frozenset({"value", "unit", "source", "locator", "quote", "how held"})
