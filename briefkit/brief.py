@@ -143,6 +143,9 @@ class Brief:
     """What the figures of its comparison tables cite, by address of the figure: for the mark in a cell. A figure
     that rests on no source is not in it."""
 
+    places: Mapping[str, Where] = field(default_factory=dict, compare=False)
+    """Where the value of each field of its front matter stands."""
+
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """Everything that could not be shown, in the order of the page."""

@@ -98,6 +98,7 @@ def _read(
         answer_text=answer_text,
         parameters=names.parameters,
         figure_citations=citations,
+        places={key: pair.value.where for key, pair in node.pairs.items()},
     )
     return brief, problems
 

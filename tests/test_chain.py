@@ -61,7 +61,7 @@ def beneath(html):
 
 @pytest.mark.parametrize("medium", ["screen", "print"])
 def test_the_words_and_the_evidence_of_each_link_stand_below_the_picture(medium):
-    csv = " This picture as data, with quotes (CSV)" if medium == "screen" else ""
+    csv = " This picture as data, with quotes (CSV) The same as a spreadsheet (XLSX)" if medium == "screen" else ""
     assert text_of(beneath(painted(medium=medium))).replace("\N{NO-BREAK SPACE}", " ") == (
         "A heroin is prescribed → people stay in treatment Claimed: “people who are given heroin stay” [ 1 ] "
         "For: RIOTT, retention in treatment, supervised injectable heroin: 38 of 43 (88%) [ 2 ] "

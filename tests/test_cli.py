@@ -132,6 +132,7 @@ def test_a_build_writes_pages_tables_index_and_manifest(project):
         *audit,
         "breakfast/index.html",
         "breakfast/tables/breakfast-clubs.csv",
+        "breakfast/tables/breakfast-clubs.xlsx",
         "index.html",
         "manifest.json",
     ]

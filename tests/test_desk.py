@@ -42,7 +42,8 @@ def test_a_brief_is_shown_as_it_is_built():
     view = previewed(tree()).view(KEY)
     assert (view.title, view.findings.words, view.notice) == ("Do free breakfasts raise attendance?", "no problems", "")
     assert "<h1>Do free breakfasts raise attendance?</h1>" in html(view)
-    assert list(view.files) == ["index.html", "audit.html", "tables/breakfast-clubs.csv"]
+    tables = ["tables/breakfast-clubs.csv", "tables/breakfast-clubs.xlsx"]
+    assert list(view.files) == ["index.html", "audit.html", *tables]
 
 
 def test_a_page_gets_the_script_that_keeps_its_place_and_its_policy_lets_that_run():

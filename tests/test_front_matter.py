@@ -58,8 +58,8 @@ def test_everything_can_be_said():
         (
             {"citation_style": "harvard"},
             (
-                "5:17+7 unknown-choice: `harvard` is not one of the choices for `citation_style` | write `numeric` or "
-                "`author-date`"
+                "5:17+7 unknown-choice: `harvard` is not one of the choices for `citation_style` | write "
+                "`numeric`, `author-date`, or a style of the Citation Style Language, as in `csl:apa`"
             ),
         ),
         (

@@ -65,11 +65,13 @@ def test_a_build_holds_pages_print_tables_index_and_manifest(tree):
         "breakfast/breakfast.pdf",
         "breakfast/index.html",
         "breakfast/tables/breakfast-clubs.csv",
+        "breakfast/tables/breakfast-clubs.xlsx",
         "index.html",
         "manifest.json",
     ]
     sheets = ("audit.html", "audit.csv", "audit.xlsx")
-    assert build.made == {SLUG: ("index.html", "breakfast.pdf", *sheets, "tables/breakfast-clubs.csv")}
+    tables = ("tables/breakfast-clubs.csv", "tables/breakfast-clubs.xlsx")
+    assert build.made == {SLUG: ("index.html", "breakfast.pdf", *sheets, *tables)}
 
 
 def test_the_manifest_says_what_was_made_out_of_what(tree):

@@ -17,6 +17,8 @@ ALL_FORMATS = (*FORMATS, "docx")
 """What a brief can be built as."""
 REPORTS = ("text", "json", "github")
 """How `check` can print what it finds."""
+EXPORTS = ("bibtex", "csljson", "package")
+"""What `export` writes."""
 HIGHEST_PORT = 65535
 
 
@@ -81,6 +83,8 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("words", nargs="*")
         for name in OPTIONS[command]:
             _ADD[name](self)
+        if command == "export":
+            self.set_defaults(out="export", format=EXPORTS[0])
 
     def error(self, message: str) -> NoReturn:
         """End with what could not be understood, and what was perhaps meant."""
@@ -171,7 +175,9 @@ def _fix(parser: argparse.ArgumentParser) -> None:
 
 
 def _format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", type=_choice("a form of report", REPORTS, many=False), default="text")
+    exports = isinstance(parser, _Parser) and parser.command == "export"
+    what, known = ("a form of export", EXPORTS) if exports else ("a form of report", REPORTS)
+    parser.add_argument("--format", type=_choice(what, known, many=False), default="text")
 
 
 def _address(parser: argparse.ArgumentParser) -> None:

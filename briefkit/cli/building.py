@@ -23,8 +23,8 @@ from briefkit.disk.writing import previous, write_tree
 from briefkit.pipeline.building import NO_PRINTER, Build, build
 from briefkit.pipeline.checking import Checked, Means, check
 from briefkit.pipeline.options import Options
+from briefkit.pipeline.parts import Printer
 from briefkit.pipeline.team import Staff, workers
-from briefkit.pipeline.workshop import Printer
 from briefkit.problems import Problem
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _written(made: Build, briefs: int, out: str, seconds: float) -> str:
 
 def _counted(names: Sequence[str]) -> str:
     """Files of a brief, its tables counted: `index.html, hat.pdf, 4 tables`."""
-    tables = sum(name.startswith("tables/") for name in names)
+    tables = sum(name.startswith("tables/") and name.endswith(".csv") for name in names)
     rest = [name for name in names if not name.startswith("tables/")]
     return ", ".join([*rest, f"{tables} table{'s' if tables != 1 else ''}"] if tables else rest)
 

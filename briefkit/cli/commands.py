@@ -20,6 +20,7 @@ MODULES = {
     "verdicts": "briefkit.cli.verdicts",
     "explain": "briefkit.cli.explain",
     "source": "briefkit.cli.source",
+    "export": "briefkit.cli.export",
     "pool": "briefkit.cli.pool",
     "docs": "briefkit.cli.docs",
 }

@@ -2,7 +2,21 @@
 
 PROGRAM = "python build.py"
 
-COMMANDS = ("build", "check", "serve", "list", "new", "uses", "reads", "source", "verdicts", "explain", "pool", "docs")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "list",
+    "new",
+    "uses",
+    "reads",
+    "source",
+    "verdicts",
+    "explain",
+    "export",
+    "pool",
+    "docs",
+)
 """In the order in which people meet them."""
 
 PORT = 8420
@@ -19,6 +33,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "source": ("--address", "--on", "--replace"),
     "verdicts": ("--by",),
     "explain": (),
+    "export": ("--format", "--out"),
     "pool": ("--measure", "--model", "--ci", "--format"),
     "docs": (),
 }
@@ -39,6 +54,7 @@ Every day
   source add KEY FILE   keep a copy of a source and find its quotations; verify, witness and bundle
   verdicts [BRIEF]      what waits for a reviewer; export and import as a spreadsheet
   explain [RULE]        what a rule wants, why it matters, how to mend what it found
+  export [BRIEF...]     references for Zotero and its like, or the whole base as a data package
 
 For whoever keeps the project
   pool FILE.csv         pool studies from a CSV file, to compare with another program
@@ -200,6 +216,22 @@ message, as in error[unknown-field]. Without RULE, all rules are listed.
 
 Example
   {PROGRAM} explain unknown-field""",
+    "export": f"""\
+{PROGRAM} export [BRIEF...] [--format bibtex|csljson|package] [--out DIR]
+
+Writes, into a folder of its own, what other programs read. The folder changes in one step and holds nothing else.
+
+  --format bibtex     references.bib, in the fields of biblatex; what you get unless you say otherwise
+  --format csljson    references.json, the CSL JSON of Zotero and pandoc
+  --format package    the whole base as a Frictionless data package: a CSV for each kind of record, for all figures and
+                      for all references, and datapackage.json, which says what every column means
+  --out DIR           write there instead of export/; a folder that is empty, or was exported before
+
+Given names of briefs, bibtex and csljson hold the references that those cite; otherwise all of them.
+
+Examples
+  {PROGRAM} export hat_england
+  {PROGRAM} export --format package --out data""",
     "pool": f"""\
 {PROGRAM} pool FILE.csv [--measure RR|OR|RD|GEN] [--model REML|DL|PM|fixed|mh] [--ci wald|hk] [--format text|json]
 

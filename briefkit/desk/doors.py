@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 BEAT = 0.5
 """Seconds after which a door that waits looks whether anybody is still there."""
-TYPES = {".html": "text/html; charset=utf-8", ".csv": "text/csv; charset=utf-8"}
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 """What is handed out of what was built."""
 
 

@@ -20,7 +20,7 @@ from briefkit.problems import Problem, Where
 TEXTS = {
     "evidence": frozenset({".yaml", ".yml", ".YAML", ".YML", ".bib", ".lock"}),
     "briefs": frozenset({".md", ".yaml"}),
-    "templates": frozenset({".j2", ".css", ".js", ".svg", ".json", ".html"}),
+    "templates": frozenset({".j2", ".css", ".js", ".svg", ".json", ".html", ".csl"}),
 }
 """Which files of which folder are read as text."""
 ASSETS = {

@@ -7,6 +7,7 @@ a manifest as builds write it.
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 MANIFEST = "manifest.json"
 """The file by which a folder is known to have been made by briefkit."""
@@ -30,11 +31,17 @@ def made_by_us(folder: Path) -> bool:
 
 def has_manifest(folder: Path) -> bool:
     """True for a folder with a manifest as builds write it."""
+    return read_manifest(folder) is not None
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """The manifest of a folder that briefkit made; None for any other folder."""
     try:
         read = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(read, dict) and "version" in read and isinstance(read.get("briefs"), dict)
+        return None
+    ours = isinstance(read, dict) and "version" in read and isinstance(read.get("briefs"), dict)
+    return read if ours else None
 
 
 def remove(folder: Path) -> None:

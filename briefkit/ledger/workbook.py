@@ -67,7 +67,7 @@ def _read_me(ledger: Ledger) -> Sheet:
     """The first sheet: how to review, of what, and where to sign."""
     rows: list[tuple[Cell, Cell]] = [(None, (text, WRAPPED if at else TITLE)) for at, text in enumerate(EXPLAINED)]
     rows.append((None, None))
-    told = ((BRIEF, _fit(ledger.slug)), ("Claims", str(len(ledger.rows))), ("Figures", str(len(ledger.figures))))
+    told = ((BRIEF, fit(ledger.slug)), ("Claims", str(len(ledger.rows))), ("Figures", str(len(ledger.figures))))
     rows += [((name, BOLD), (text, PLAIN)) for name, text in told]
     rows += [((name, BOLD), ("", YELLOW)) for name in (NAME, DAY)]
     return Sheet(name=README, widths=(22, 100), rows=rows)
@@ -77,7 +77,7 @@ def _sheet(sheet: str, columns: Sequence[str], lines: Sequence[Line]) -> Sheet:
     """A sheet with a header row, filters, lists to choose from, and the first rows always in sight."""
     styles = [(name, WRAPPED_YELLOW if name in FILL else CUT if name == HASH else WRAPPED) for name in columns]
     header = [(name, BOLD_YELLOW if name in FILL else BOLD) for name in columns]
-    rows = [[(_fit(line.get(name, "")), style) for name, style in styles] for line in lines]
+    rows = [[(fit(line.get(name, "")), style) for name, style in styles] for line in lines]
     return Sheet(
         name=sheet,
         widths=[WIDTHS.get(name) or NARROW.get(name, 16) for name in columns],
@@ -87,6 +87,6 @@ def _sheet(sheet: str, columns: Sequence[str], lines: Sequence[Line]) -> Sheet:
     )
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
     """The text without characters that such a file cannot hold."""
     return text and _UNFIT.sub(" ", text)

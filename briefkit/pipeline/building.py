@@ -12,10 +12,10 @@ from briefkit.disk.outputs import Outputs
 from briefkit.pipeline.checking import Checked
 from briefkit.pipeline.concerning import concerning
 from briefkit.pipeline.options import Options, Progress, silent
+from briefkit.pipeline.parts import Printer, Wanted
 from briefkit.pipeline.reading import brief_files, unread_briefs
 from briefkit.pipeline.reads import files_of, looks_of
 from briefkit.pipeline.settling import settled
-from briefkit.pipeline.workshop import Printer, Wanted
 from briefkit.problems import Problem, in_order
 from briefkit.read_brief import read
 from briefkit.render.index import Card, card, index_page

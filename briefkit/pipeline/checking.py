@@ -11,10 +11,10 @@ from briefkit.pipeline.covering import uncovered
 from briefkit.pipeline.crew import Crew, LookedUp, alone
 from briefkit.pipeline.evidence import Evidence, Learnt, judged, read_evidence
 from briefkit.pipeline.options import Options, Progress, silent
+from briefkit.pipeline.parts import JudgedPart, ReadPart, Verdicts
 from briefkit.pipeline.reading import brief_files, locks_of, references_unread
 from briefkit.pipeline.reviewing import read_verdicts_of
 from briefkit.pipeline.stages import KeptBrief, Stages
-from briefkit.pipeline.workshop import JudgedPart, ReadPart, Verdicts
 from briefkit.problems import Problem
 from briefkit.reader import Marks
 from briefkit.rules.consequences import without_consequences

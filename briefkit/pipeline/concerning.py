@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from briefkit.library import Library
 from briefkit.load.sorting import stem
 from briefkit.pipeline.checking import Checked
-from briefkit.pipeline.workshop import Concerning
+from briefkit.pipeline.parts import Concerning
 from briefkit.problems import Problem, in_order
 from briefkit.reader import Query
 from briefkit.records.kinds import find_kind

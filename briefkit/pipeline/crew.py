@@ -7,7 +7,8 @@ from briefkit.brief import Brief
 from briefkit.disk import Tree
 from briefkit.library import Library
 from briefkit.pipeline.options import Options
-from briefkit.pipeline.workshop import Done, Verdicts, Workshop
+from briefkit.pipeline.parts import Done, Verdicts
+from briefkit.pipeline.workshop import Workshop
 from briefkit.problems import Problem
 from briefkit.reader import Marks
 from briefkit.render.look import Look

@@ -14,19 +14,10 @@ from briefkit.library import Library
 from briefkit.pipeline.crew import Crew, Jobs
 from briefkit.pipeline.marking import looks_mark, mark_of, text_mark
 from briefkit.pipeline.options import Options, Progress
+from briefkit.pipeline.parts import Concerning, Done, JudgedPart, PaintedPart, ReadPart, Verdicts, Wanted, Words
+from briefkit.pipeline.prints import print_files
 from briefkit.pipeline.reading import brief_files
 from briefkit.pipeline.why import worded
-from briefkit.pipeline.workshop import (
-    Concerning,
-    Done,
-    JudgedPart,
-    PaintedPart,
-    ReadPart,
-    Verdicts,
-    Wanted,
-    Words,
-    print_files,
-)
 from briefkit.reader import Answers, Marks, Query
 
 

@@ -19,7 +19,8 @@ from briefkit.hold import Hold
 from briefkit.library import Library
 from briefkit.pipeline.crew import Alone, Jobs
 from briefkit.pipeline.options import Options
-from briefkit.pipeline.workshop import Done, Verdicts, Workshop
+from briefkit.pipeline.parts import Done, Verdicts
+from briefkit.pipeline.workshop import Workshop
 from briefkit.reader import Marks
 
 FEWEST = 2

@@ -7,27 +7,36 @@ for has changed.
     paint  its pages, its ledger, the data of its tables, its PDF and its Word file
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, partial
-from hashlib import blake2b
-from typing import Generic, TypeVar
 
 from briefkit import manifest
-from briefkit.brief import Brief, Citation, Gap
+from briefkit.brief import Brief
 from briefkit.disk import Tree
 from briefkit.hold import Hold
+from briefkit.ledger.table_book import table_book
 from briefkit.library import Library
-from briefkit.pdf import Attached
 from briefkit.pipeline.auditing import Found, audit
 from briefkit.pipeline.marking import mark_of
 from briefkit.pipeline.options import Options
+from briefkit.pipeline.parts import (
+    Concerning,
+    Done,
+    JudgedPart,
+    PaintedPart,
+    ReadPart,
+    Verdicts,
+    Wanted,
+    Words,
+)
+from briefkit.pipeline.prints import print_files, print_mark, prints, sheets_of
 from briefkit.pipeline.reading import brief_files
-from briefkit.pipeline.reads import RestsOn, rests_on
+from briefkit.pipeline.reads import rests_on
 from briefkit.problems import Problem, Where
 from briefkit.read_brief import read
-from briefkit.reader import Answers, Asked, Marks, Reader
-from briefkit.render.index import Card, card
+from briefkit.reader import Answers, Marks, Reader
+from briefkit.render.index import card
 from briefkit.render.look import Look, read_look
 from briefkit.render.page import page
 from briefkit.render.shown_problems import Judged
@@ -36,101 +45,11 @@ from briefkit.rules.holding import words_unseen
 from briefkit.rules.names import SLUG
 from briefkit.rules.unbound.judge import unbound
 from briefkit.rules.verdicts import check_review
-from briefkit.rules.waivers import Waived
-from briefkit.sources.sought import Sought, sought_by_brief
-from briefkit.tables.csv import csv_text
-from briefkit.tables.table import Table
-from briefkit.values.dates import write_date
-from briefkit.verdicts.reading import Reviews
+from briefkit.sources.sought import sought_by_brief
 from briefkit.verdicts.review import Review, review
 
-Printer = Callable[[str, Mapping[str, bytes], Where, Sequence[Attached]], tuple[bytes | None, list[Problem]]]
-"""A print page, the assets that it may use, the place to blame and the files to put inside, to the bytes of a PDF or a Word file."""
-Words = Mapping[Citation, Hold]
-"""How the words are held that a brief cites."""
-Part = TypeVar("Part")
 MANY = 64
 """Briefs that may all stay in memory once they are painted; of more, whoever asks for one has it read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done(Generic[Part]):
-    """What a step has come to, and the marks of everything in the base that it has asked for."""
-
-    part: Part
-    asked: Asked
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPart:
-    """What the rest of a run needs to know of a brief that was read."""
-
-    problems: tuple[Problem, ...]
-    """What is wrong with its text."""
-    card: Card | None = None
-    """None for a brief whose front matter cannot be read, like everything below."""
-    sought: tuple[Sought, ...] = ()
-    """Words that it cites, to be found in their sources."""
-    parameters: tuple[str, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    """What it could not show."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedPart:
-    """What the rest of a run needs to know of a brief that was judged."""
-
-    problems: tuple[Problem, ...]
-    unbound: int
-    """How many of its numbers rest on nothing, waived or not."""
-    signed: int
-    """Claims that reviewers have found accurate."""
-    reviewed: bytes
-    """A mark of what reviewers have said of it."""
-    counts: manifest.Counts
-    rests: RestsOn
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaintedPart:
-    """What was made of a brief."""
-
-    files: Mapping[str, bytes]
-    """By path in its folder."""
-    problems: tuple[Problem, ...]
-    printed: bytes = b""
-    """A mark of what its prints were made from; empty without any."""
-    stayed: tuple[str, ...] = ()
-    """Prints that would be made from what they were made from before, by path: left out of the files."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdicts:
-    """What reviewers have said, and the text of what they have said it of."""
-
-    reviews: Reviews = field(default_factory=Reviews)
-    source_text: Mapping[str, str] = field(default_factory=dict)
-    """Hash of the text of each source that is or was held, by key."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concerning:
-    """What was found before the pages are painted, as far as it concerns one brief."""
-
-    problems: Sequence[Problem] = ()
-    """Those that count, in order."""
-    waived: tuple[Waived, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What is to be made of a brief."""
-
-    options: Options
-    printers: Mapping[str, Printer] = field(default_factory=dict)
-    """What makes the prints that are wanted, each by the ending of its file: `pdf`, `docx`."""
-    printed: bytes = b""
-    """The mark of what its prints of before were made from, when all that are wanted are still there."""
 
 
 class Workshop:
@@ -222,19 +141,20 @@ class Workshop:
             text, wrong = paint(medium="screen")
             files["index.html"] = text.encode()
             faults += wrong
-        sheets = _sheets(brief, reader)
+        sheets = sheets_of(brief, reader)
         mark = b""
         if wanted.printers:
             text, wrong = paint(medium="print")
-            mark = _print_mark(text, look.assets, sheets)
+            mark = print_mark(text, look.assets, sheets)
             printers = {} if mark == wanted.printed else wanted.printers
-            made, unprinted = _prints(text, look.assets, Where(brief.file, 0), sheets, printers)
+            made, unprinted = prints(text, look.assets, Where(brief.file, 0), sheets, printers)
             files |= {f"{slug}.{ending}": data for ending, data in made.items()}
             mark = mark if not unprinted else b""
             faults += [*wrong, *unprinted]
         audited, wrong = audit(brief, reader, found, look, options)
         files |= audited
         files |= {sheet.name: sheet.data for sheet in sheets}
+        files |= {f"tables/{table.name}.xlsx": table_book(table, reader) for table in brief.tables}
         same = bool(mark) and mark == wanted.printed
         stayed = print_files(slug, wanted) if same else ()
         part = PaintedPart(files=files, problems=(*faults, *wrong), printed=mark, stayed=stayed)
@@ -252,48 +172,3 @@ class Workshop:
 
     def _review(self, slug: str, library: Library) -> Review:
         return review(self._readable(slug), library, self._verdicts.reviews, self._verdicts.source_text)
-
-
-def _sheets(brief: Brief, library: Library) -> list[Attached]:
-    """The data of a brief's tables, as files that lie beside its pages and inside its PDF."""
-    dated = write_date(brief.front.date)
-    return [
-        Attached(f"tables/{table.name}.csv", csv_text(table, library).encode(), _caption(table), dated)
-        for table in brief.tables
-    ]
-
-
-def _caption(table: Table) -> str:
-    return f"{table.caption} (part {table.part} of {table.parts})" if table.parts > 1 else table.caption
-
-
-def print_files(slug: str, wanted: Wanted) -> tuple[str, ...]:
-    """Names of the prints that are wanted of a brief."""
-    return tuple(f"{slug}.{ending}" for ending in wanted.printers)
-
-
-def _prints(
-    text: str,
-    assets: Mapping[str, bytes],
-    where: Where,
-    sheets: Sequence[Attached],
-    printers: Mapping[str, Printer],
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """What each printer makes of a print page, by ending, and what they say, each thing once."""
-    made: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for ending, printer in printers.items():
-        data, said = printer(text, assets, where, sheets)
-        made |= {ending: data} if data is not None else {}
-        problems += said
-    return made, list(dict.fromkeys(problems))
-
-
-def _print_mark(text: str, assets: Mapping[str, bytes], sheets: Sequence[Attached]) -> bytes:
-    """A mark of everything that prints are made from."""
-    found = blake2b(text.encode(), digest_size=20)
-    for name in sorted(assets):
-        found.update(name.encode() + blake2b(assets[name], digest_size=20).digest())
-    for sheet in sheets:
-        found.update(mark_of(sheet))
-    return found.digest()

@@ -1,5 +1,6 @@
 """The fields between the `---` lines at the top of a brief: what it is called, who wrote it when, and what it needs."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
@@ -35,13 +36,29 @@ Language = Annotated[
 ]
 
 
+def _citation_style(value: object) -> str:
+    """The name of a style; whether there is one of that name is seen when a page is painted."""
+    if isinstance(value, str) and (value in _HOUSE_STYLES or re.fullmatch(r"csl:[\w./-]+", value)):
+        return value
+    way = "write `numeric`, `author-date`, or a style of the Citation Style Language, as in `csl:apa`"
+    return refuse("unknown-choice", f"`{value}` is not one of the choices for `citation_style`", way)
+
+
+_HOUSE_STYLES = ("numeric", "author-date")
+CitationStyle = Annotated[
+    str,
+    PlainValidator(_citation_style),
+    WithJsonSchema({"anyOf": [{"enum": list(_HOUSE_STYLES)}, {"type": "string", "pattern": r"^csl:[\w./-]+$"}]}),
+]
+
+
 class FrontMatter(Entry):
     """What stands at the top of `briefs/<slug>.md`."""
 
     noun: ClassVar[str] = "the front matter of a brief"
     hints: ClassVar[Mapping[str, str]] = {
         "author": "write `authors:`, also for one",
-        "style": "write `citation_style: numeric` or `citation_style: author-date`",
+        "style": "write `citation_style: numeric`, `citation_style: author-date` or, as in `citation_style: csl:apa`, any other",
         "toc": "write `contents: yes`, `no` or `auto`",
         "language": "write `lang:`",
         "subtitle": "write `question:`, or leave it out",
@@ -73,8 +90,10 @@ class FrontMatter(Entry):
         "brief", description="Kind of brief: the page template of that name in `templates/kinds/`.", examples=["brief"]
     )
     series: Text | None = Field(None, description="The series that it belongs to.", examples=["School meals"])
-    citation_style: Literal["numeric", "author-date"] = Field(
-        "numeric", description="`[3]`, or `(Doe, 2020)`.", examples=["numeric"]
+    citation_style: CitationStyle = Field(
+        "numeric",
+        description="`[3]`, or `(Doe, 2020)`, or any style of the Citation Style Language: by name (`csl:apa`), or by a file of the project (`csl:templates/styles/our.csl`).",
+        examples=["numeric"],
     )
     lang: Language = Field("en-GB", description="Language of the text.", examples=["en-GB"])
     contents: Literal["auto", "yes", "no"] = Field(

@@ -37,6 +37,8 @@ class Entry:
     html: str
     """Escaped, with links; what goes inside the element."""
     text: str
+    margin: str = ""
+    """What stands before it in the list: `3.`; empty in a list by the alphabet."""
 
 
 def anchor(key: str) -> str:
@@ -67,18 +69,29 @@ class Bibliography:
         self._numbers = {key: number for number, key in enumerate(keys, start=1)}
         self._references = references
 
+    @property
+    def numeric(self) -> bool:
+        """Whether the marks are numbers."""
+        return self._style == NUMERIC
+
     def entries(self) -> list[Entry]:
         """The list of references: by first citation (numeric) or by the alphabet (author-date)."""
         made = ((key, item, entry(item, self._style)) for key, item in self._items.items())
-        return [Entry(key, anchor(key), self._label(key, item), html, text) for key, item, (html, text) in made]
+        margins = {key: f"{number}." for key, number in self._numbers.items()} if self.numeric else {}
+        return [
+            Entry(key, anchor(key), self._label(key, item), html, text, margins.get(key, ""))
+            for key, item, (html, text) in made
+        ]
 
     def short(self, key: str) -> str:
         """The work in a few words, for source notes: `Strang et al., 2010`, with its number in the numeric style."""
-        item = self._item(key)
-        if item is None:
-            return key
         number = self._numbers.get(key) if self._style == NUMERIC else None
-        return _name_and_year(item) + (f" [{number}]" if number else "")
+        return self.called(key) + (f" [{number}]" if number else "")
+
+    def called(self, key: str) -> str:
+        """The work by name and year, whatever the style; its key when there is none."""
+        item = self._item(key)
+        return _name_and_year(item) if item else key
 
     def mark(self, group: CitationGroup) -> Mark:
         """The mark of one group: `[3, p. 4; 5]`, `(Strang et al., 2010, p. 3)`, `Strang et al. (2010)`."""
@@ -93,23 +106,23 @@ class Bibliography:
         marks = [self._linked(citation, self._number(citation.key), citation.locator) for citation in citations]
         if form == "narrative":
             named = [
-                _joined([_plain(f"{self._name(citation.key)} ["), mark, _plain("]")], "")
+                joined([plain_mark(f"{self._name(citation.key)} ["), mark, plain_mark("]")], "")
                 for citation, mark in zip(citations, marks, strict=True)
             ]
-            return _listed(named)
+            return listed_marks(named)
         joint = "; " if any(citation.locator or citation.prefix for citation in citations) else ", "
-        return _joined([_plain("["), _joined(marks, joint), _plain("]")], "")
+        return joined([plain_mark("["), joined(marks, joint), plain_mark("]")], "")
 
     def _author_date(self, citations: list[Citation], form: str) -> Mark:
         if form == "narrative":
-            return _listed([self._told(citation) for citation in citations])
+            return listed_marks([self._told(citation) for citation in citations])
         marks, before = [], ""
         for citation in citations:
             name = self._name(citation.key)
             shown = self._year(citation.key) if form == "year" or name == before else self._named(citation.key)
             marks.append(self._linked(citation, shown, citation.locator))
             before = "" if citation.locator else name
-        return _joined([_plain("("), _joined(marks, "; "), _plain(")")], "")
+        return joined([plain_mark("("), joined(marks, "; "), plain_mark(")")], "")
 
     def _told(self, citation: Citation) -> Mark:
         """`Strang et al. (2010, p. 3)`."""
@@ -117,7 +130,7 @@ class Bibliography:
         if item is not None and item.year_in_title:
             return self._linked(citation, item.name, citation.locator)
         mark = self._linked(citation, self._year(citation.key), citation.locator)
-        return _joined([_plain(f"{self._name(citation.key)} ("), mark, _plain(")")], "")
+        return joined([plain_mark(f"{self._name(citation.key)} ("), mark, plain_mark(")")], "")
 
     def _linked(self, citation: Citation, shown: str, locator: str) -> Mark:
         """One citation: its words before it, the link, its locator."""
@@ -201,16 +214,18 @@ def _once(citations: Sequence[Citation]) -> list[Citation]:
     return list({(citation.key, citation.locator, citation.prefix): citation for citation in citations}.values())
 
 
-def _plain(text: str) -> Mark:
+def plain_mark(text: str) -> Mark:
+    """Plain text as a mark."""
     return Mark(escape(text, quote=False), text)
 
 
-def _joined(marks: Sequence[Mark], joint: str) -> Mark:
+def joined(marks: Sequence[Mark], joint: str) -> Mark:
+    """Several marks as one, with a plain joint between them."""
     return Mark(joint.join(mark.html for mark in marks), joint.join(mark.text for mark in marks))
 
 
-def _listed(marks: Sequence[Mark]) -> Mark:
+def listed_marks(marks: Sequence[Mark]) -> Mark:
     """Several as a sentence lists them: `A (2010), B (2011) and C (2012)`."""
     if len(marks) < 2:
-        return _joined(marks, "")
-    return _joined([_joined(marks[:-1], ", "), marks[-1]], " and ")
+        return joined(marks, "")
+    return joined([joined(marks[:-1], ", "), marks[-1]], " and ")

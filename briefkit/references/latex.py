@@ -18,7 +18,8 @@ _LETTERS = {
     "NG": "Ŋ", "S": "§", "P": "¶", "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€",
     "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
     "textquotedblright": "”", "textquotesingle": "'", "ldots": "…", "dots": "…", "textellipsis": "…",
-    "textasciitilde": "~", "textbackslash": "/", "textbar": "|", "textunderscore": "_", "textdegree": "°",
+    "textasciitilde": "\ue003", "textasciicircum": "^", "textasciigrave": "\ue004", "textbraceleft": "\ue001",
+    "textbraceright": "\ue002", "textbackslash": "/", "textbar": "|", "textunderscore": "_", "textdegree": "°",
     "textregistered": "®", "texttrademark": "™", "copyright": "©", "times": "×", "textless": "<",
     "textgreater": ">", "guillemotleft": "«", "guillemotright": "»", "quotedblbase": "„", "quotesinglbase": "‚",
 }  # fmt: skip
@@ -47,7 +48,8 @@ _FORMULA = re.compile(r"\$([^$\n]*[\\^_][^$\n]*)\$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ud800-\udfff\ufeff]")
 _NEEDS_WORK = re.compile(r"[\\{}~`'\"]|--|\s\s|[^ -~]")
 _KEPT = {"{": "\ue001", "}": "\ue002", "$": "$", "&": "&", "%": "%", "#": "#", "_": "_"}
-_LITERAL = str.maketrans({"\ue001": "{", "\ue002": "}"})
+_LITERAL = str.maketrans({"\ue001": "{", "\ue002": "}", "\ue003": "~", "\ue004": "`"})
+"""Signs that stand for themselves, kept aside until all those are read that mean something."""
 
 
 def plain(text: str) -> str:
@@ -55,9 +57,11 @@ def plain(text: str) -> str:
     if not _NEEDS_WORK.search(text):
         return text.strip()
     text = _TOKEN.sub(_decoded, _FORMULA.sub(r"\1", _CONTROL.sub("", text)))
-    text = re.sub(r"[{}]", "", text.replace("~", "\u00a0")).translate(_LITERAL)
-    text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”").replace("`", "‘")
-    return re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", _curled(text))).strip()
+    text = text.replace("---", "—").replace("--", "–")  # before braces go: `-{}-` is two hyphens
+    text = re.sub(r"[{}]", "", text.replace("~", "\u00a0"))
+    text = text.replace("``", "“").replace("''", "”").replace("`", "‘")
+    text = re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", _curled(text))).strip()
+    return text.translate(_LITERAL)
 
 
 def verbatim(text: str) -> str:

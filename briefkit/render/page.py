@@ -13,7 +13,7 @@ from briefkit.problems import Problem, Where, did_you_mean, listed
 from briefkit.prose.blocks import block_name
 from briefkit.prose.html import paint, paint_inline
 from briefkit.prose.parser import BLOCK
-from briefkit.references.bibliography import Bibliography
+from briefkit.render.citing import bibliography_of
 from briefkit.render.evidence_held import evidence_shown
 from briefkit.render.glyphs import glyph_problems
 from briefkit.render.held import copies_read, notice_words, source_words
@@ -48,10 +48,10 @@ def page(
     """The page, and what was found wrong while painting it. `problems` are those that a draft lists at its top, `judged`
     says how grave they are, and what is waived.
     """
-    style_of = brief.front.citation_style
-    bibliography = Bibliography(library.references, library.sources, style_of, brief.cited)
+    bibliography, unstyled = bibliography_of(brief, library, look.texts)
     painter = PagePainter(brief, library, look, bibliography, medium)
     template, faults = _template(brief, look)
+    faults += unstyled
     try:
         values = _values(brief, painter, shown_problems(problems, brief.file, judged), gate)
         values |= {"reviewed": reviewed(judged.review), "audit": look.has("audit") and judged.review is not None}
@@ -92,6 +92,7 @@ def _values(brief: Brief, painter: PagePainter, problems: ShownProblems, gate: s
         "iso_date": write_date(front.date),
         "contents": heads,
         "references": _references(painter),
+        "numeric": painter.bibliography.numeric,
         "panels": panels,
         "evidence": evidence_shown(brief, library, painter.used.values()),
         "workings": workings(painter.used.values(), library),
@@ -158,6 +159,7 @@ def _references(painter: PagePainter) -> list[dict[str, Any]]:
         {
             "anchor": entry.anchor,
             "label": entry.label,
+            "margin": entry.margin,
             "html": Markup(entry.html),  # noqa: S704  escaped by the bibliography
             "kind": source_words(painter.library.sources.get(entry.key)),
             "notices": notice_words(painter.library.sources.get(entry.key)),

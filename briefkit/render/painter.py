@@ -6,8 +6,9 @@ from typing import Any, Literal
 
 from markupsafe import Markup
 
-from briefkit.brief import Brief, Citation, CitationGroup, FigureUse, Gap, Plain
+from briefkit.brief import Brief, CitationGroup, FigureUse, Gap, Plain
 from briefkit.charts.drawing import Picture
+from briefkit.csl.groups import in_cell
 from briefkit.figure import Figure
 from briefkit.library import Library
 from briefkit.problems import Problem, Where
@@ -134,7 +135,7 @@ class PagePainter:
             table=table,
             groups=list(groups.items()),
             sources=self._table_sources(table),
-            numeric=self.brief.front.citation_style == "numeric",
+            numeric=self.bibliography.numeric,
             short=len(table.rows) <= SHORT_TABLE,
             wide=len(table.columns) >= WIDE_TABLE,
             widest=len(table.columns) >= WIDEST_TABLE,
@@ -174,7 +175,7 @@ class PagePainter:
             table=table,
             rows=rows,
             sources=self._table_sources(table),
-            numeric=self.brief.front.citation_style == "numeric",
+            numeric=self.bibliography.numeric,
             anchor=f"table-{table.name}",
             csv=f"tables/{table.name}.csv",
         )
@@ -201,7 +202,7 @@ class PagePainter:
         if cell.figure is None:
             return {"html": Markup.escape(cell.text), "cite": "", **plain}
         group = self.brief.figure_citations.get(cell.figure.address)
-        bare = CitationGroup(tuple(_without_locators(group)), gathered=True, where=table.where) if group else None
+        bare = replace(in_cell(group), where=table.where) if group else None
         return {
             "html": Markup(self.figure(FigureUse(cell.figure, cell.text, where=table.where))),  # noqa: S704  escaped
             "cite": Markup(self.citation(bare)) if bare else "",  # noqa: S704  escaped
@@ -217,8 +218,3 @@ class PagePainter:
                 known = places.setdefault(citation.key, {})
                 known.update(dict.fromkeys(part for part in [citation.locator] if part))
         return [{"key": key, "name": self.bibliography.short(key), "places": list(at)} for key, at in places.items()]
-
-
-def _without_locators(group: CitationGroup) -> list[Citation]:
-    """The works alone: in a cell there is no room for more, and the note under the table has the places."""
-    return list({one.key: replace(one, locator="") for one in group.citations}.values())

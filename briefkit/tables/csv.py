@@ -28,8 +28,9 @@ def csv_text(table: Table, library: Library) -> str:
     """The whole file as text."""
     import pandas as pd  # noqa: PLC0415  heavy, loaded only when used
 
-    columns = _columns(table, library)
+    columns = data_columns(table, library)
     frame = pd.DataFrame({header: [harmless(value) for value in values] for header, values in columns.items()})
+    frame.columns = pd.Index([harmless(header) for header in columns])
     return _MARK + str(frame.to_csv(index=False, lineterminator="\r\n"))
 
 
@@ -40,8 +41,8 @@ def harmless(text: str) -> str:
     return f"'{text}" if risky and not _PLAIN_NUMBER.fullmatch(text) else text
 
 
-def _columns(table: Table, library: Library) -> dict[str, list[str]]:
-    """Every column of the file under a header of its own."""
+def data_columns(table: Table, library: Library) -> dict[str, list[str]]:
+    """Every column of the data of a table under a header of its own; what holds bare numbers is named in `NUMBERS`."""
     out: dict[str, list[str]] = {}
     _add(out, "record", [row.record for row in table.rows])
     if table.grouped_by:
@@ -73,7 +74,7 @@ def _add(out: dict[str, list[str]], header: str, values: list[str]) -> None:
     while unique in out:
         number += 1
         unique = f"{_line(header)} ({number})"
-    out[harmless(unique)] = values
+    out[unique] = values
 
 
 Reader = Callable[[Figure], str]
@@ -82,7 +83,7 @@ Reader = Callable[[Figure], str]
 def _details(cells: list[Cell], library: Library) -> Mapping[str, list[str]]:
     """What is said of a column's figures, by name; what is said of none of them is left out, but for the sources."""
     shown = [cell.shown or cell.figure for cell in cells]
-    out = {name: [reader(figure) if figure else "" for figure in shown] for name, reader in _READERS.items()}
+    out = {name: [reader(figure) if figure else "" for figure in shown] for name, reader in DETAILS.items()}
     out["how held"] = [library.held(cell.figure) if cell.figure and not cell.missing else "" for cell in cells]
     return {name: values for name, values in out.items() if name in _ALWAYS or any(values)}
 
@@ -130,7 +131,7 @@ def _price_year(figure: Figure) -> str:
     return f"{figure.price_year.year} (assumed)" if figure.price_year.assumed else str(figure.price_year.year)
 
 
-_READERS: dict[str, Reader] = {
+DETAILS: dict[str, Reader] = {
     "value": _value,
     "low": _low,
     "high": _high,
@@ -151,6 +152,9 @@ _READERS: dict[str, Reader] = {
     "locator": lambda f: _line(f.at or ""),
     "quote": lambda f: _line(f.quote.exact) if f.quote else "",
 }
+"""What the data say of a figure, by name: the value by itself, then what it is, then where it stands."""
+NUMBERS = frozenset({"value", "low", "high", "events", "total", "interval level", "interval low", "interval high"})
+"""Details (`Patients: value`) that are numbers by themselves; a value may be a date as well."""
 _ALWAYS = frozenset({"value", "unit", "source", "locator", "quote", "how held"})
 
 

@@ -3,9 +3,9 @@
 import gc
 import sys
 import time
-from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from bench.corpus import revised
 
@@ -15,7 +15,7 @@ from briefkit.cli.entry import SELDOM
 from briefkit.cli.today import today
 from briefkit.desk.preview import Preview
 from briefkit.disk.watching import Watch
-from briefkit.problems import Problem, Where
+from briefkit.problems import Problem
 
 BRIEF = "brief0000"
 
@@ -45,10 +45,10 @@ def printed(_: int) -> None:
     spent = [0.0]
     whole = pdf.to_pdf
 
-    def timed(html: str, assets: Mapping[str, bytes], where: Where) -> tuple[bytes | None, list[Problem]]:
+    def timed(*given: Any) -> tuple[bytes | None, list[Problem]]:
         start = time.process_time()
         try:
-            return whole(html, assets, where)
+            return whole(*given)
         finally:
             spent[0] += time.process_time() - start
 

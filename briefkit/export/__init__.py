@@ -1,0 +1,1 @@
+"""What leaves a project for other programs: references as BibTeX and CSL JSON, the whole base as a data package."""
