@@ -15,7 +15,7 @@ UNFETCHED := { echo "The packages could not be installed: see above. They come f
 SOURCES := $(shell find build.py pyproject.toml briefkit evidence briefs templates \
              -regex '[A-Za-z0-9_./-]*' ! -path '*__pycache__*' 2>/dev/null)
 
-.PHONY: all test check faults bench prose pdfs verapdf lint docs lock setup setup-test clean help
+.PHONY: all test check faults bench prose pages pdfs verapdf lint docs lock setup setup-test clean help
 .DEFAULT_GOAL := all
 
 all: .build/built
@@ -54,6 +54,10 @@ prose: setup-test
 # The PDFs of all briefs, read back; `make test` reads two of them.
 pdfs: setup-test
 	@BRIEFKIT_EVERY_PDF=yes $(PY) -m pytest tests/test_pdf_shipped.py tests/test_pdf_files.py
+
+# Every brief before axe-core on every screen; `make test` looks at each on one.
+pages: setup-test
+	@BRIEFKIT_EVERY_PAGE=yes $(PY) -m pytest tests/test_accessibility.py
 
 verapdf: all
 	@sh tools/verapdf.sh dist
@@ -110,6 +114,7 @@ help:
 	@echo "make test    run the tests of briefkit itself"
 	@echo "make faults  measure how many faults the rules catch"
 	@echo "make prose   measure how many numbers that rest on nothing are found in ordinary prose"
+	@echo "make pages   look at every web page with axe-core, on every screen"
 	@echo "make pdfs    read the PDFs of all briefs back, as a screen reader would"
 	@echo "make verapdf have veraPDF judge the PDFs in dist/, where it is installed"
 	@echo "make lint    style and types of the code"

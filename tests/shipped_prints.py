@@ -51,7 +51,7 @@ def shipped() -> dict[str, Shipped]:
 
     tree = read_tree(ROOT)
     asked = Options(briefs=tuple(SLUGS), formats=("pdf",), today=date(2026, 11, 22))
-    made = build(check(tree, asked), tree, asked, {}, printer)
+    made = build(check(tree, asked), tree, asked, {}, {"pdf": printer})
     assert [problem for problem in made.problems if problem.rule in {"print-fault", "asset-refused"}] == []
     found = {}
     for slug in SLUGS:
